@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace armistice {
+
+// Smith and Stam 2004, Journal of Conflict Resolution 48(6): a war is a random walk on forts. A holds `held` of
+// `forts`, each battle moves one fort and A wins it with chance p; the war ends at 0 or at all of them.
+
+// Chance that A ends with every fort: (1 - r^n) / (1 - r^N), r = (1 - p) / p; n / N at p = 1/2.
+// 3 of 10 forts, p = 0.6: 0.71612.
+double fort_win_chance(int held, int forts, double battle_chance);
+
+// Mean number of battles until the end: (n - N W) / (1 - 2 p); n (N - n) at p = 1/2. 3 of 10, p = 0.6: 20.806.
+double fort_battles(int held, int forts, double battle_chance);
+
+struct FortOutlook {
+  double win_chance;
+  double battles;
+};
+
+// The two above averaged over a Beta(wins, losses) belief about p; wins and losses are at least 1.
+// 5 of 10 forts, Beta(8, 4): win chance 0.85177, 14.578 battles.
+FortOutlook fort_outlook(int held, int forts, double wins, double losses);
+
+// What fighting to the finish burns less what the sides' optimism claims twice: kA DA + kB DB - (WA - WB), with WA, WB
+// the chances of A's win as A and as B see them. A split exists when it is >= 0; costs are per battle, in shares.
+double fort_surplus(const FortOutlook& a_sees, const FortOutlook& b_sees, double cost_a, double cost_b);
+
+}  // namespace armistice
