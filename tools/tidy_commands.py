@@ -13,7 +13,7 @@ import sys
 build = pathlib.Path(sys.argv[1])
 commands = json.loads((build / "compile_commands.json").read_text())
 for entry in commands:
-    entry["command"] = re.sub(r"^\S*ccache ", "", entry["command"])
+    entry["command"] = re.sub(r"^.*?ccache ", "", entry["command"])
     entry["command"] = re.sub(r"-Xclang -include-pch -Xclang \S+", "", entry["command"])
     entry["command"] = re.sub(r"-Winvalid-pch|-fpch-instantiate-templates", "", entry["command"])
 (build / "tidy").mkdir(exist_ok=True)
