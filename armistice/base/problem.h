@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ struct Place {
 };
 
 // Something in the user's file that has to be mended before the dossier can be used.
-// `text` is the line as it stands in the file (empty when there is none to show), `hint` an optional suggestion.
+// `text` is the line as it stands in the file (empty when there is none to show), `hint` an optional advice.
 struct Problem {
   Place place;
   std::string message;
@@ -32,8 +33,13 @@ using Problems = std::vector<Problem>;
 //     did you mean "weight"?
 std::string show(const Problem& problem);
 
-// All of them, in the order of file, line and column, with a closing line that counts them.
+// All of them, in the order of file, line and column, with a closing line that counts them ("" for none). Of more than
+// `most_listed` only the first are shown, then "and N more".
+inline constexpr std::size_t most_listed = 200;
 std::string show(const Problems& problems);
+
+// Puts problems into the order of file, line and column; those of one place stay in their order.
+void sort(Problems& problems);
 
 // The nearest of `known` to a misspelt `word` (Damerau-Levenshtein, at most a third of the letters apart), or "".
 // suggestion("wieght", {"weight", "width"}) is "weight".

@@ -22,9 +22,10 @@ struct Knob {
   double least = 0, most = 0;
   std::vector<std::string> sources;  // ids of claims or sources; empty: assumed
   bool omitted = false;              // not in the files: the fallback of its specification stands in, assumed
+  bool structural = false;  // left out on purpose (an effect that a lever or option does not have): 0, no claim
   Place place;
 
-  bool assumed() const { return sources.empty(); }
+  bool assumed() const { return sources.empty() && !structural; }
 };
 
 // A number as a handle: its row in the list of knobs. The same structs of numbers serve the dossier and the model.
