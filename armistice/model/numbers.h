@@ -160,7 +160,7 @@ struct ChannelNumbers {
 // [mediation]: the mediator's pressure.
 struct MediationNumbers {
   Number patience, return_rate, deadlines, deadline_weeks, deadline_push, credibility, credibility_loss,
-      credibility_gain, swing, announcements, heat, progress;
+      credibility_gain, swing, announcements, hope, announcement_loss, heat, progress;
   static void list(auto& s, auto f) {
     f(s.patience, Spec{"patience", "years", 0.05, 50, 0.5, 1.5, 3, "mean time without progress before the mediator walks away"});
     f(s.return_rate, Spec{"return_rate", "per year", 0, 52, 0.2, 0.6, 1.5, "rate at which a mediator who left comes back"});
@@ -172,6 +172,8 @@ struct MediationNumbers {
     f(s.credibility_gain, Spec{"credibility_gain", "share", 0, 1, 0.05, 0.15, 0.3, "share of the missing credibility won by carrying out a threat"});
     f(s.swing, Spec{"swing", "chance", 0, 1, 0.2, 0.4, 0.7, "chance that pressure swings to the other side once the first has yielded"});
     f(s.announcements, Spec{"announcements", "per year", 0, 52, 2, 6, 12, "very-close announcements"});
+    f(s.hope, Spec{"hope", "utility", 0, 1, 0, 0.01, 0.03, "how far a fresh announcement lowers an audience's threshold"});
+    f(s.announcement_loss, Spec{"announcement_loss", "share", 0, 1, 0, 0.02, 0.05, "share of credibility lost when an announcement proves wrong"});
     f(s.heat, Spec{"heat", "utility", 0.0001, 0.5, 0.005, 0.02, 0.04, "temperature of the search for a text"});
     f(s.progress, Spec{"progress", "factor", 0, 1, 0.2, 0.5, 0.8, "impatience left after a meeting at which somebody yields"});
   }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "armistice/dynamics/terms.h"
+
+// Packages and what they are worth: model.md sections 1 and 5.
+namespace armistice {
+
+// A package as its options and the sums of its columns. Sums are kept up to date clause by clause, so that trying a
+// change costs one issue, not all.
+template <class V>
+struct Package {
+  std::array<V, most_issues> option;
+  std::array<V, most_columns> sum;
+};
+
+template <class V>
+Mask<V> has(const Cell& cell, const std::array<V, most_issues>& option) {
+  return option[static_cast<std::size_t>(cell.issue)] == constant<V>(cell.option);
+}
+
+template <class V>
+Mask<V> has_all(const std::vector<Cell>& cells, const std::array<V, most_issues>& option) {
+  Mask<V> all = constant<V>(0.0) == constant<V>(0.0);
+  for (const auto& cell : cells) all = all && has(cell, option);
+  return all;
+}
+
+template <class V>
+void add_up(const Model& m, const Terms<V>& t, Package<V>& p) {
+  for (int column = 0; column < t.columns->count; ++column) p.sum[static_cast<std::size_t>(column)] = constant<V>(0.0);
+  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k)
+    for (const int column : t.columns->of_issue[k])
+      p.sum[static_cast<std::size_t>(column)] += pick(t.cells(column, m.first[k]), p.option[k]);
+}
+
+// Puts option `to` on issue k where `where` holds, and keeps the sums.
+template <class V>
+void change(const Model& m, const Terms<V>& t, Package<V>& p, int k, const V& to) {
+  const auto issue = static_cast<std::size_t>(k);
+  for (const int column : t.columns->of_issue[issue]) {
+    const V* cells = t.cells(column, m.first[issue]);
+    p.sum[static_cast<std::size_t>(column)] += pick(cells, to) - pick(cells, p.option[issue]);
+  }
+  p.option[issue] = to;
+}
+
+// True where the package breaks no constraint.
+template <class V>
+Mask<V> allowed(const Model& m, const std::array<V, most_issues>& option) {
+  Mask<V> good = constant<V>(0.0) == constant<V>(0.0);
+  for (const auto& rule : m.rules) {
+    Mask<V> met = constant<V>(0.0) != constant<V>(0.0);
+    for (const auto& cell : rule.then) met = met || has(cell, option);
+    good = good && (met || !has_all(rule.when, option));
+  }
+  return good;
+}
+
+// What the parties make of a package today.
+template <class V>
+struct Worths {
+  std::array<V, most_parties> utility, peace, gain, passing;  // passing: chance that its audiences pass the deal
+  std::array<V, most_audiences> pass;
+  V breakdown;  // hazard per year
+};
+
+// U_row(z): the sum over clauses, and the linkages whose combination the package holds.
+template <class V>
+V utility(const Model& m, const Terms<V>& t, const Package<V>& p, int row) {
+  V sum = p.sum[static_cast<std::size_t>(row)];
+  for (const auto& link : m.linkages)
+    if (link.row == row) sum += select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
+  return sum;
+}
+
+// The position of the front under the package: where its clauses put it, or the line of contact.
+template <class V>
+V line_of(const Terms<V>& t, const Package<V>& p, const V& front) {
+  const V named = p.sum[static_cast<std::size_t>(t.columns->has_front)];
+  return select(named > constant<V>(0.5), p.sum[static_cast<std::size_t>(t.columns->front)], front);
+}
+
+// W_i after the package has broken: war from its line, with the balance that the package made. Linear in both about
+// today's front (the slopes are exact); clamped to utilities.
+template <class V>
+V war_again(const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size_t i) {
+  const V moved = line_of(t, p, s.front) - s.front;
+  const V balance = p.sum[static_cast<std::size_t>(t.columns->balance)];
+  return clamp(s.fight_on[i] + s.by_position[i] * moved + s.by_balance[i] * balance, constant<V>(-1.0), constant<V>(1.0));
+}
+
+// The chance that an audience passes the package: logistic in its gain (model.md section 7).
+template <class V>
+V passing(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size_t a) {
+  const auto& audience = m.audiences[a];
+  const V over = utility(m, t, p, m.parties + static_cast<int>(a)) - s.threshold[a];
+  const V chance = constant<V>(1.0) / (constant<V>(1.0) + exp(clamp(-over / t(audience.number.scale), constant<V>(-30.0), constant<V>(30.0))));
+  return select(has_all(audience.only_when, p.option), chance, constant<V>(1.0));
+}
+
+// Values of peace and gains of every party (model.md section 5):
+//   V_i = (r U_i + h W_i°) / (r + h) - liability_i h / (r + h),   G_i = V_i - W_i - audience_i (1 - chance to pass) - ties.
+template <class V>
+void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, Worths<V>& w) {
+  const auto c = [](double x) { return constant<V>(x); };
+  const Columns& columns = *t.columns;
+  const auto sum = [&](int column) -> const V& { return p.sum[static_cast<std::size_t>(column)]; };
+  std::array<V, most_parties> again;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
+    if (!m.values_something[i]) continue;
+    w.utility[i] = utility(m, t, p, static_cast<int>(i));
+    again[i] = war_again(t, s, p, i);
+  }
+  V temptation = c(0.0);
+  for (const int party : m.party_of_side) {
+    const auto i = static_cast<std::size_t>(party);
+    temptation += max(c(0.0), again[i] - w.utility[i]);
+  }
+  const V ease = t(m.hold.temptation) * temptation - sum(columns.hold) -
+                 t(m.hold.watch_effect) * min(c(1.0), sum(columns.watch));
+  const V bare = t(m.hold.breakdown) * select(sum(columns.core_open) > c(0.5), t(m.hold.ceasefire), c(1.0));
+  w.breakdown = t.on.breakdown ? bare * exp(clamp(ease, c(-8.0), c(4.0))) : c(0.0);
+
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) w.passing[i] = c(1.0);
+  for (std::size_t a = 0; a < m.audiences.size(); ++a) {
+    w.pass[a] = passing(m, t, s, p, a);
+    w.passing[static_cast<std::size_t>(m.audiences[a].party)] *= w.pass[a];
+  }
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
+    if (!m.values_something[i]) continue;
+    const auto& party = m.party[i];
+    const V rate = t(party.discount);
+    const V broken = w.breakdown / (rate + w.breakdown);
+    V liability = c(0.0);
+    if (columns.bound[i] >= 0) liability = t(party.liability) * min(c(1.0), sum(columns.bound[i]));
+    w.peace[i] = w.utility[i] + broken * (again[i] - w.utility[i] - liability);
+    w.gain[i] = w.peace[i] - s.walk_away[i] - t(party.tie_cost) * s.tied[i];
+    if (t.on.audiences) w.gain[i] -= t(party.audience_cost) * s.hardness[i] * (c(1.0) - w.passing[i]);
+  }
+}
+
+// Whether party i must accept the package: it signs every deal, or the package spends its means.
+template <class V>
+Mask<V> must_accept(const Model& m, const Terms<V>& t, const Package<V>& p, std::size_t i) {
+  if (m.signatories >> i & 1u) return constant<V>(0.0) == constant<V>(0.0);
+  const int column = t.columns->spends[i];
+  if (column < 0 || !m.values_something[i]) return constant<V>(0.0) != constant<V>(0.0);
+  return p.sum[static_cast<std::size_t>(column)] > constant<V>(0.5);
+}
+
+// The least gain among those who must accept, and who has it.
+template <class V>
+V least_gain(const Model& m, const Terms<V>& t, const Package<V>& p, const Worths<V>& w, V& who) {
+  V least = constant<V>(2.0);
+  who = constant<V>(-1.0);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
+    const Mask<V> lower = must_accept(m, t, p, i) && w.gain[i] < least;
+    least = select(lower, w.gain[i], least);
+    who = select(lower, constant<V>(static_cast<double>(i)), who);
+  }
+  return least;
+}
+
+}  // namespace armistice

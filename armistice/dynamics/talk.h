@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "armistice/dynamics/search.h"
+#include "armistice/theory/beliefs.h"
+
+namespace armistice {
+
+// The meeting of the week: which channel meets, who is heard there and how well.
+template <class V>
+struct Meeting {
+  Mask<V> held;
+  Table<V> table;
+  V leak, publicity, open;
+};
+
+// Meetings are Poisson in every channel, more while a deadline runs; channels with the mediator need it present. When
+// several meet in a week the last one listed has the pen.
+template <class V>
+Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng) {
+  const V none = constant<V>(0.0), one = constant<V>(1.0);
+  Meeting<V> meeting;
+  meeting.held = one < none;
+  meeting.leak = meeting.publicity = meeting.open = none;
+  meeting.table.bias.fill(none), meeting.table.error.fill(none);
+  meeting.table.heat = t(m.mediation.heat);
+  const V push = select(s.deadline > none, t(m.mediation.deadline_push), one);
+  for (std::size_t c = 0; c < m.channels.size(); ++c) {
+    const auto& channel = m.channels[c];
+    const auto u = rng.uniforms(Purpose::meetings, static_cast<std::uint32_t>(8 * c));
+    const bool mediated = m.mediator >= 0 && (channel.members >> m.mediator & 1u);
+    Mask<V> meets = u[0] < in_a_week(t(channel.number.meetings) * push);
+    if (mediated && t.on.pressure) meets = meets && s.present > constant<V>(0.5);
+    if (!any(meets)) continue;
+    meeting.held = meeting.held || meets;
+    meeting.leak = select(meets, t(channel.number.leak), meeting.leak);
+    meeting.publicity = select(meets, t(channel.number.publicity), meeting.publicity);
+    meeting.open = select(meets, channel.open ? one : none, meeting.open);
+    std::array<V, 4> z{};
+    for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
+      if (i % 4 == 0) z = rng.normals(Purpose::meetings, static_cast<std::uint32_t>(8 * c + 1 + i / 4));
+      const V bias = channel.bias[i].knob < 0 ? one : t(channel.bias[i]);
+      meeting.table.bias[i] = select(meets, channel.members >> i & 1u ? bias : none, meeting.table.bias[i]);
+      meeting.table.error[i] = select(meets, t(channel.number.noise) * z[i % 4], meeting.table.error[i]);
+    }
+  }
+  meeting.held = meeting.held && s.asked < constant<V>(0.5) && s.force != constant<V>(settlement);
+  return meeting;
+}
+
+// What side `i` believes the other gains by the text, as far as it is more than nothing.
+template <class V>
+V others_gain(const Model& m, const State<V>& s, const Worths<V>& w, std::size_t i) {
+  const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);
+  return max(constant<V>(0.0), w.peace[other] - s.guess[i]);
+}
+
+// The party's bar: a belligerent holds out for a share of what it believes the other side gains, so private
+// information delays deals that both could take (model.md section 6; the Coasian delay of Powell 2004).
+template <class V>
+V bar_of(const Model& m, const Terms<V>& t, const State<V>& s, const Worths<V>& w, std::size_t party) {
+  for (std::size_t i = 0; i < 2; ++i)
+    if (static_cast<std::size_t>(m.party_of_side[i]) == party) return t(m.party[party].holdout) * others_gain(m, s, w, i);
+  return constant<V>(0.0);
+}
+
+// What the answers of a belligerent tell the other side about its walk-away value. Yes-but tells nothing: it is the
+// insincere answer that avoids blame.
+template <class V>
+void hear(const Model& m, const Terms<V>& t, State<V>& s, const Worths<V>& w, std::size_t side, const Mask<V>& accepts,
+          const Mask<V>& refuses) {
+  if (!t.on.guesses) return;
+  const std::size_t other = 1 - side;
+  const auto party = static_cast<std::size_t>(m.party_of_side[side]);
+  // A logistic answer of scale c is close to a probit of standard deviation 1.7 c.
+  const V temper = constant<V>(1.7) * t(m.party[party].accept_scale);
+  const auto after = answered(Belief<V>{s.guess[other], s.guess_variance[other]}, w.peace[party], temper, refuses);
+  const Mask<V> spoke = accepts || refuses;
+  s.guess[other] = select(spoke, after.mean, s.guess[other]);
+  s.guess_variance[other] = select(spoke, max(after.variance, constant<V>(1e-6)), s.guess_variance[other]);
+}
+
+// Answers: accept, yes-but or refuse, the first with a chance that is logistic in the gain over the party's bar. Returns
+// where all who must accept do.
+template <class V>
+Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng, const Meeting<V>& meeting,
+               const Package<V>& text, const Worths<V>& w) {
+  const V none = constant<V>(0.0), one = constant<V>(1.0);
+  Mask<V> all = meeting.held;
+  std::array<Mask<V>, most_parties> accepts, refuses;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
+    accepts[i] = one > none, refuses[i] = one < none;
+    const Mask<V> asked = must_accept(m, t, text, i);
+    if (!any(asked)) continue;
+    const auto& party = m.party[i];
+    const auto u = rng.uniforms(Purpose::answers, static_cast<std::uint32_t>(i));
+    const V over = (w.gain[i] - bar_of(m, t, s, w, i)) / t(party.accept_scale);
+    const V chance = one / (one + exp(clamp(-over, constant<V>(-30.0), constant<V>(30.0))));
+    accepts[i] = !asked || u[0] < chance;
+    refuses[i] = meeting.held && !accepts[i] && u[1] > t(party.insincere);
+    all = all && accepts[i];
+    s.refusals += one_if<V>(meeting.held && !accepts[i]);
+    // What is said in the open ties the speaker; a back room does not.
+    if (t.on.ties) s.tied[i] += one_if<V>(refuses[i] && u[2] < meeting.publicity) * (one + meeting.open);
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    const auto own = static_cast<std::size_t>(m.party_of_side[side]), other = static_cast<std::size_t>(m.party_of_side[1 - side]);
+    hear(m, t, s, w, side, meeting.held && accepts[own], refuses[own]);
+    s.blame[side] = select(refuses[own] && accepts[other], one, s.blame[side]);
+    s.yielded[side] = select(meeting.held && accepts[own], one, s.yielded[side]);
+    s.patience *= one - one_if<V>(meeting.held && accepts[own]) * constant<V>(0.5) * (one - t(m.mediation.progress));
+  }
+  return all;
+}
+
+// An envoy betrays his principal's walk-away value: the other side then knows the side's value (S6).
+template <class V>
+void leak(const Terms<V>& t, State<V>& s, const Model& m, const Stream<V>& rng, const Meeting<V>& meeting) {
+  if (!t.on.leaks || !t.on.guesses) return;
+  const auto u = rng.uniforms(Purpose::meetings, 7);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);
+    const Mask<V> told = meeting.held && u[i] < meeting.leak;
+    s.guess[i] = select(told, s.walk_away[other], s.guess[i]);
+    s.guess_variance[i] = select(told, s.guess_variance[i] * constant<V>(0.1), s.guess_variance[i]);
+  }
+}
+
+// Weeks that the audiences of those who must accept take, the slowest counting.
+template <class V>
+V time_to_decide(const Model& m, const Terms<V>& t, const Package<V>& text) {
+  V weeks = constant<V>(1.0);
+  for (const auto& audience : m.audiences) {
+    const Mask<V> asked = has_all(audience.only_when, text.option) && must_accept(m, t, text, static_cast<std::size_t>(audience.party));
+    weeks = max(weeks, select(asked, t(audience.number.weeks), constant<V>(1.0)));
+  }
+  return floor(weeks + constant<V>(0.5));
+}
+
+// The week's talks: a meeting revises the text, the parties answer, and a text that all accept goes to the audiences.
+template <class V>
+void talk(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
+  Package<V> text;
+  text.option = s.text;
+  add_up(m, t, text);
+  const auto meeting = convene(m, t, s, rng);
+  const bool meets = t.on.talk && any(meeting.held);
+  if (meets) {
+    revise(m, t, s, rng, meeting.table, meeting.held, text);
+    s.text = text.option;
+  }
+  Worths<V> w;
+  weigh(m, t, s, text, w);
+  s.gain = w.gain;
+  if (!meets) return;
+  s.meetings += one_if<V>(meeting.held);
+  const Mask<V> agreed = answer(m, t, s, rng, meeting, text, w);
+  leak(t, s, m, rng, meeting);
+  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k) s.asked_text[k] = select(agreed, s.text[k], s.asked_text[k]);
+  s.asked = select(agreed, constant<V>(1.0), s.asked);
+  s.decision = select(agreed, time_to_decide(m, t, text), s.decision);
+}
+
+// Minimum consensus (S3, S13): the share of the text's closed clauses that every signatory likes at least as well as
+// leaving the issue open.
+template <class V>
+V consensus_of(const Model& m, const Terms<V>& t, const std::array<V, most_issues>& text) {
+  const V none = constant<V>(0.0), one = constant<V>(1.0);
+  V closed = none, agreed = none;
+  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k) {
+    const Mask<V> is_closed = text[k] > none;
+    Mask<V> all = is_closed;
+    for (int i = 0; i < m.parties; ++i) {
+      if (!(m.signatories >> i & 1u)) continue;
+      const V* cells = t.cells(i, m.first[k]);
+      all = all && pick(cells, text[k]) >= cells[0];
+    }
+    closed += select(is_closed, one, none);
+    agreed += select(all, one, none);
+  }
+  return agreed / max(closed, one);
+}
+
+// Distance to a deal: max over packages of the least gain, searched now and then from the text on the table.
+template <class V>
+void measure(const Model& m, const Terms<V>& t, State<V>& s) {
+  Package<V> p;
+  p.option = s.text;
+  add_up(m, t, p);
+  V blocker;
+  const V distance = climb(m, t, s, p, blocker);
+  const Mask<V> counts = at_war(s);
+  s.consensus = consensus_of(m, t, s.text);
+  s.distance = select(counts, distance, s.distance);
+  s.best_blocker = select(counts, blocker, s.best_blocker);
+  s.searched_weeks += one_if<V>(counts);
+  s.zone_weeks += one_if<V>(counts && distance >= constant<V>(0.0));
+}
+
+}  // namespace armistice
