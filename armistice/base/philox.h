@@ -36,7 +36,7 @@ void philox(Words<count>& counter, std::uint32_t key0, std::uint32_t key1) {
 // What a random number is for. A new mechanism takes a new purpose, so that it moves no other mechanism's numbers.
 enum class Purpose : std::uint32_t {
   knobs = 1, front, losses, strikes, will, tempo, collapse, leaders, aid, reports, guesses, deadlines, pressure,
-  meetings, search, answers, ratify, hold, beginnings
+  meetings, search, answers, moods, ratify, hold
 };
 
 // The stream of `lane_count<V>` runs side by side, from run `first` on, at one step.

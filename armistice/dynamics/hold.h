@@ -17,8 +17,12 @@ void ratify(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
   p.option = s.asked_text;
   add_up(m, t, p);
   Mask<V> passes = due;
+  // What an audience makes of a deal is a trait of the run and not a new lottery at every vote: the same text put again
+  // fails again, unless will, hope or the text have changed.
+  Stream<V> mood = rng;
+  mood.step = 0;
   for (std::size_t a = 0; a < m.audiences.size() && t.on.ratify; ++a) {
-    const V u = rng.uniforms(Purpose::ratify, static_cast<std::uint32_t>(a))[0];
+    const V u = mood.uniforms(Purpose::ratify, static_cast<std::uint32_t>(a))[0];
     const Mask<V> asked = must_accept(m, t, p, static_cast<std::size_t>(m.audiences[a].party));
     passes = passes && (!asked || u < passing(m, t, s, p, a));
   }

@@ -79,6 +79,10 @@ void hear(const Model& m, const Terms<V>& t, State<V>& s, const Worths<V>& w, st
   s.guess_variance[other] = select(spoke, max(after.variance, constant<V>(1e-6)), s.guess_variance[other]);
 }
 
+// A party's mood lasts: asking again next week is not a new lottery. Its part of chance in the answer is drawn anew every
+// quarter (assumed).
+inline constexpr std::uint32_t weeks_of_mood = 13;
+
 // Answers: accept, yes-but or refuse, the first with a chance that is logistic in the gain over the party's bar. Returns
 // where all who must accept do.
 template <class V>
@@ -86,6 +90,8 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
                const Package<V>& text, const Worths<V>& w) {
   const V none = constant<V>(0.0), one = constant<V>(1.0);
   Mask<V> all = meeting.held;
+  Stream<V> mood = rng;
+  mood.step = rng.step / weeks_of_mood;
   std::array<Mask<V>, most_parties> accepts, refuses;
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
     accepts[i] = one > none, refuses[i] = one < none;
@@ -93,9 +99,10 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
     if (!any(asked)) continue;
     const auto& party = m.party[i];
     const auto u = rng.uniforms(Purpose::answers, static_cast<std::uint32_t>(i));
+    const V own_mood = mood.uniforms(Purpose::moods, static_cast<std::uint32_t>(i))[0];
     const V over = (w.gain[i] - bar_of(m, t, s, w, i)) / t(party.accept_scale);
     const V chance = one / (one + exp(clamp(-over, constant<V>(-30.0), constant<V>(30.0))));
-    accepts[i] = !asked || u[0] < chance;
+    accepts[i] = !asked || own_mood < chance;
     refuses[i] = meeting.held && !accepts[i] && u[1] > t(party.insincere);
     all = all && accepts[i];
     s.refusals += one_if<V>(meeting.held && !accepts[i]);
