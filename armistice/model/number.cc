@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/model/number.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -95,5 +97,22 @@ double quantile(const Knob& knob, double u) {
 }
 
 double centre(const Knob& knob) { return quantile(knob, 0.5); }
+
+std::string show(const Knob& k) {
+  switch (k.shape) {
+    case Shape::fixed:
+      return fmt::format("{:g}", k.a);
+    case Shape::uniform:
+      return fmt::format("[{:g}, {:g}]", k.a, k.b);
+    case Shape::triangular:
+      return fmt::format("[{:g}, {:g}, {:g}]", k.a, k.b, k.c);
+    case Shape::normal:
+      return fmt::format("normal({:g}, {:g})", k.a, k.b);
+    case Shape::lognormal:
+      return fmt::format("lognormal({:g}, {:g})", k.a, k.b);
+  }
+  assert(false);
+  return "";
+}
 
 }  // namespace armistice

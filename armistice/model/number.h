@@ -49,4 +49,8 @@ double quantile(const Knob& knob, double u);
 // The middle of the knob's distribution: its value at u = 0.5.
 double centre(const Knob& knob);
 
+// The knob's distribution as people read it: "0.2", "[0.1, 0.4]" (uniform), "[0.1, 0.2, 0.4]" (triangular),
+// "normal(0.2, 0.05)", "lognormal(0.2, 0.3)".
+std::string show(const Knob& knob);
+
 }  // namespace armistice

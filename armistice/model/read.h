@@ -17,4 +17,7 @@ std::optional<Dossier> read_dossier(const std::filesystem::path& folder, Problem
 // a signatory or side missing, a mediator pressing nobody. Adds nothing when the dossier can be compiled.
 void check_meaning(const Dossier& dossier, Problems& problems);
 
+// Puts under each problem the line of the file in `folder` that it points at, where that can still be read.
+void add_lines(const std::filesystem::path& folder, Problems& problems);
+
 }  // namespace armistice

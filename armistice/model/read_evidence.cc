@@ -61,7 +61,11 @@ void read_sources(Reading& reading, const Node& file) {
     source.name = table.name("title", id, place);
     source.author = table.text("author");
     source.publisher = table.text("publisher");
-    source.file = table.text("file");
+    const Ref text_file = table.ref("file");
+    source.file = text_file.id;
+    if (source.file.find('/') != std::string::npos || source.file == "..") {
+      reading.report(text_file.place, "\"file\" is the name of a file in the folder of texts, without folders");
+    }
     source.licence = table.text("licence");
     source.date = table.date("date", {});
     const std::vector<std::string> letters = {"A", "B", "C", "D", "E", "F"};

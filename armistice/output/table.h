@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "armistice/output/provenance.h"
+
+namespace armistice {
+
+// One cell: what people read, and the number behind it where there is one. Cell(0.12345, 2) reads "0.12".
+struct Cell {
+  std::string text;
+  std::optional<double> number;
+
+  Cell() = default;
+  Cell(std::string shown) : text(std::move(shown)) {}
+  Cell(const char* shown) : text(shown) {}
+  Cell(int value);
+  Cell(double value, int decimals = 3);
+};
+
+// A table as commands print it; the same rows go to people and to machines.
+struct Table {
+  std::string title;
+  std::vector<std::string> columns;  // names for machines, in English
+  std::vector<std::vector<Cell>> rows;
+  std::vector<std::string> heads;  // heads for people; empty: the names of the columns
+  std::string note;                // a line under the table for people
+};
+
+// Columns aligned by cells of the terminal (wide characters count two), numbers to the right, no trailing blanks.
+std::string render_text(const Table& table);
+
+// All tables of one command, with their provenance: under the text, as "# " lines before CSV (RFC 4180, one block a
+// table, the title in a "# " line), as an object in JSON: {"provenance": {...}, "tables": [{"title", "rows":
+// [{...}]}]}.
+std::string render_text(const std::vector<Table>& tables, const Provenance& provenance);
+std::string render_csv(const std::vector<Table>& tables, const Provenance& provenance);
+std::string render_json(const std::vector<Table>& tables, const Provenance& provenance);
+
+}  // namespace armistice
