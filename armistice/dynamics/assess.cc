@@ -96,7 +96,7 @@ TextView view_of(const Model& m, int index, TextSample& sample, std::uint32_t dr
 
 // The better of two climbs, one from each text and one from nothing.
 struct Best {
-  Lanes distance{-10.0f}, blocker{-1.0f};
+  Lanes distance = Lanes(-10.0f), blocker = Lanes(-1.0f);
   std::array<Lanes, most_issues> option;
 };
 
