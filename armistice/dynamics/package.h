@@ -14,12 +14,12 @@ struct Package {
 };
 
 template <class V>
-Mask<V> has(const Cell& cell, const std::array<V, most_issues>& option) {
+Mask<V> has(const Choice& cell, const std::array<V, most_issues>& option) {
   return option[static_cast<std::size_t>(cell.issue)] == constant<V>(cell.option);
 }
 
 template <class V>
-Mask<V> has_all(const std::vector<Cell>& cells, const std::array<V, most_issues>& option) {
+Mask<V> has_all(const std::vector<Choice>& cells, const std::array<V, most_issues>& option) {
   Mask<V> all = constant<V>(0.0) == constant<V>(0.0);
   for (const auto& cell : cells) all = all && has(cell, option);
   return all;

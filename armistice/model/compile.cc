@@ -32,8 +32,8 @@ struct Finder {
     assert(o >= 0);
     return o;
   }
-  std::vector<Cell> cells(const std::vector<Clause>& clauses) const {
-    std::vector<Cell> found;
+  std::vector<Choice> cells(const std::vector<Clause>& clauses) const {
+    std::vector<Choice> found;
     for (const auto& clause : clauses) {
       const int k = issue(clause.issue);
       found.push_back({k, option(k, clause.option.id)});

@@ -132,9 +132,11 @@ bool is_kind(Reading& reading, const Node& node, Node::Kind kind, std::string_vi
 }
 
 void check_id(Reading& reading, std::string_view id, const Place& place) {
-  const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  const auto good = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
   if (!id.empty() && std::all_of(id.begin(), id.end(), good)) return;
-  reading.report(place, fmt::format("\"{}\" is not an id: lower-case letters, digits and hyphens", id));
+  reading.report(place, fmt::format("\"{}\" is not an id: letters, digits and hyphens", id));
 }
 
 void check_word(Reading& reading, std::string_view what, const std::string& word, const std::vector<std::string>& known,

@@ -64,7 +64,7 @@ class Cursor {
 // True when the node is of the kind; else it reports "KEY must be a number, not text".
 bool is_kind(Reading& reading, const Node& node, Node::Kind kind, std::string_view key);
 
-// Reports an id that is not made of lower-case letters, digits and hyphens.
+// Reports an id that is not made of letters, digits and hyphens.
 void check_id(Reading& reading, std::string_view id, const Place& place);
 
 // Reports `word` when it is none of the known ones, with the nearest of them or, failing that, all.

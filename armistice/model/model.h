@@ -53,24 +53,24 @@ struct Switches {
 };
 
 // One clause of a condition: issue k has option o (0 is open).
-struct Cell {
+struct Choice {
   int issue = 0, option = 0;
 };
 
 // Who values a package: parties first, then audiences. A row of the utility tables.
 struct Rule {  // of a constraint
-  std::vector<Cell> when, then;
+  std::vector<Choice> when, then;
 };
 
 struct LinkageRow {
   int row = 0;
-  std::vector<Cell> when;
+  std::vector<Choice> when;
   Number value;
 };
 
 struct AudienceRow {
   int party = 0;
-  std::vector<Cell> only_when;
+  std::vector<Choice> only_when;
   AudienceNumbers number;
 };
 
