@@ -52,14 +52,16 @@ void change_tempo(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V
   turn(low, positional, t(m.war.from_low), u[3]);
 }
 
-// How far a side is below its break points of manpower, reserve and will, in shares of them, summed.
+// How far a side is below its break points of manpower, reserve and will, in shares of them, on average: 1 with
+// all three at nothing. An empty purse alone is a third, since a state can print and borrow.
 template <class V>
 V deficit(const Model& m, const Terms<V>& t, const State<V>& s, std::size_t i) {
   const auto below = [](const V& value, const V& point) {
     return max(constant<V>(0.0), constant<V>(1.0) - value / max(point, constant<V>(1e-3)));
   };
   const auto& n = m.side[i];
-  return below(s.manpower[i], t(n.break_manpower)) + below(s.reserve[i], t(n.break_reserve)) + below(s.will[i], t(n.break_will));
+  return constant<V>(1.0 / 3.0) * (below(s.manpower[i], t(n.break_manpower)) + below(s.reserve[i], t(n.break_reserve)) +
+                                   below(s.will[i], t(n.break_will)));
 }
 
 // Collapse hazards h0 exp(gamma deficit), and the collapse itself while there is war.
@@ -84,9 +86,11 @@ void change_leaders(const Model& m, const Terms<V>& t, State<V>& s, const Stream
     s.belief_variance[party] = select(where, s.belief_variance[party] * constant<V>(4.0), s.belief_variance[party]);
   };
   const auto u = rng.uniforms(Purpose::leaders, 0);
-  const auto z = rng.normals(Purpose::leaders, 1);
-  for (std::size_t i = 0; i < 2; ++i)
-    renew(static_cast<std::size_t>(m.party_of_side[i]), u[i] < in_a_week(t(m.side[i].leader_change)), z[i]);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Mask<V> changes = u[i] < in_a_week(t(m.side[i].leader_change));
+    if (!any(changes)) continue;
+    renew(static_cast<std::size_t>(m.party_of_side[i]), changes, rng.normals(Purpose::leaders, 1)[i]);
+  }
   for (std::size_t e = 0; e < m.future.size(); ++e) {
     const auto& event = m.future[e];
     if (event.deadline || event.party < 0 || event.week != static_cast<int>(rng.step)) continue;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
+
 #include "armistice/dynamics/terms.h"
 
 // Packages and what they are worth: model.md sections 1 and 5.
@@ -25,23 +27,55 @@ Mask<V> has_all(const std::vector<Choice>& cells, const std::array<V, most_issue
   return all;
 }
 
+// For every option of an issue: 1 where it is chosen, 0 elsewhere. A table is read with them by multiplying and adding:
+// lanes choose different options, and this is several times faster than gathering.
+template <class V>
+using Chosen = std::array<V, most_options>;
+
+template <class V>
+Chosen<V> chosen(const V& option, int options) {
+  Chosen<V> c;
+  for (int o = 0; o < options; ++o)
+    c[static_cast<std::size_t>(o)] = select(option == constant<V>(o), constant<V>(1.0), constant<V>(0.0));
+  return c;
+}
+
+template <class V>
+V read(const V* cells, const Chosen<V>& chosen, int options) {
+  V sum = cells[0] * chosen[0];
+  for (int o = 1; o < options; ++o) sum += cells[o] * chosen[static_cast<std::size_t>(o)];
+  return sum;
+}
+
+// Sums a package up from nothing.
 template <class V>
 void add_up(const Model& m, const Terms<V>& t, Package<V>& p) {
   for (int column = 0; column < t.columns->count; ++column) p.sum[static_cast<std::size_t>(column)] = constant<V>(0.0);
-  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k)
+  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k) {
+    const auto choice = chosen(p.option[k], m.options[k]);
     for (const int column : t.columns->of_issue[k])
-      p.sum[static_cast<std::size_t>(column)] += pick(t.cells(column, m.first[k]), p.option[k]);
+      p.sum[static_cast<std::size_t>(column)] += read(t.cells(column, m.first[k]), choice, m.options[k]);
+  }
 }
 
-// Puts option `to` on issue k where `where` holds, and keeps the sums.
+// Puts option `to` on issue k and keeps the sums that a meeting looks at; add_up brings the others up to date.
 template <class V>
 void change(const Model& m, const Terms<V>& t, Package<V>& p, int k, const V& to) {
   const auto issue = static_cast<std::size_t>(k);
-  for (const int column : t.columns->of_issue[issue]) {
-    const V* cells = t.cells(column, m.first[issue]);
-    p.sum[static_cast<std::size_t>(column)] += pick(cells, to) - pick(cells, p.option[issue]);
-  }
+  const int options = m.options[issue];
+  auto choice = chosen(to, options);
+  const auto was = chosen(p.option[issue], options);
+  for (std::size_t o = 0; o < static_cast<std::size_t>(options); ++o) choice[o] -= was[o];
+  for (const int column : t.columns->at_table[issue])
+    p.sum[static_cast<std::size_t>(column)] += read(t.cells(column, m.first[issue]), choice, options);
   p.option[issue] = to;
+}
+
+// Copies what is in use of a package.
+template <class V>
+void copy(const Model& m, const Terms<V>& t, const Package<V>& from, Package<V>& to) {
+  std::copy_n(from.option.begin(), m.issues, to.option.begin());
+  std::copy_n(from.sum.begin(), t.columns->count, to.sum.begin());
 }
 
 // True where the package breaks no constraint.
@@ -100,14 +134,16 @@ V passing(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>
 
 // Values of peace and gains of every party (model.md section 5):
 //   V_i = (r U_i + h W_i°) / (r + h) - liability_i h / (r + h),   G_i = V_i - W_i - audience_i (1 - chance to pass) - ties.
+// With `all` false, only for the parties that a meeting hears.
 template <class V>
-void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, Worths<V>& w) {
+void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, Worths<V>& w, bool all = true) {
   const auto c = [](double x) { return constant<V>(x); };
   const Columns& columns = *t.columns;
   const auto sum = [&](int column) -> const V& { return p.sum[static_cast<std::size_t>(column)]; };
+  const auto counts = [&](std::size_t i) { return columns.heard[i] || (all && m.values_something[i]); };
   std::array<V, most_parties> again;
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
-    if (!m.values_something[i]) continue;
+    if (!counts(i)) continue;
     w.utility[i] = utility(m, t, p, static_cast<int>(i));
     again[i] = war_again(t, s, p, i);
   }
@@ -123,11 +159,12 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
 
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) w.passing[i] = c(1.0);
   for (std::size_t a = 0; a < m.audiences.size(); ++a) {
+    if (!counts(static_cast<std::size_t>(m.audiences[a].party))) continue;
     w.pass[a] = passing(m, t, s, p, a);
     w.passing[static_cast<std::size_t>(m.audiences[a].party)] *= w.pass[a];
   }
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
-    if (!m.values_something[i]) continue;
+    if (!counts(i)) continue;
     const auto& party = m.party[i];
     const V rate = t(party.discount);
     const V broken = w.breakdown / (rate + w.breakdown);
@@ -154,6 +191,7 @@ V least_gain(const Model& m, const Terms<V>& t, const Package<V>& p, const Worth
   V least = constant<V>(2.0);
   who = constant<V>(-1.0);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
+    if (!t.columns->heard[i]) continue;
     const Mask<V> lower = must_accept(m, t, p, i) && w.gain[i] < least;
     least = select(lower, w.gain[i], least);
     who = select(lower, constant<V>(static_cast<double>(i)), who);

@@ -56,7 +56,7 @@ void press(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng)
   const Mask<V> running = s.deadline > none;
   s.deadline = max(none, s.deadline - one);
   const Mask<V> hour = running && s.deadline < constant<V>(0.5) && s.force != constant<V>(settlement);
-  strike_the_hour(m, t, s, rng, hour);
+  if (any(hour)) strike_the_hour(m, t, s, rng, hour);
   bool dated = false;
   for (const auto& event : m.future)
     dated = dated || (event.deadline && event.week == static_cast<int>(rng.step) + 4);

@@ -23,10 +23,10 @@ struct Table {
 };
 
 template <class V>
-V score(const Model& m, const Table<V>& table, const Worths<V>& w) {
+V score(const Model& m, const Terms<V>& t, const Table<V>& table, const Worths<V>& w) {
   V sum = constant<V>(0.0);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
-    if (m.values_something[i]) sum += table.bias[i] * welcome(w.gain[i] + table.error[i]);
+    if (t.columns->heard[i]) sum += table.bias[i] * welcome(w.gain[i] + table.error[i]);
   return sum;
 }
 
@@ -43,8 +43,8 @@ template <class V>
 void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Table<V>& table, const Mask<V>& where,
                  const V& u, Package<V>& now, V& now_score, const Package<V>& next) {
   Worths<V> w;
-  weigh(m, t, s, next, w);
-  const V next_score = score(m, table, w);
+  weigh(m, t, s, next, w, false);
+  const V next_score = score(m, t, table, w);
   const V slack = t.on.annealing ? -table.heat * constant<V>(1.0 / 0.05) * log(u) : constant<V>(0.0);
   const Mask<V> better = where && allowed(m, next.option) && next_score > now_score - slack;
   if (!any(better)) return;
@@ -55,35 +55,38 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Tab
   now_score = select(better, next_score, now_score);
 }
 
-// A sitting on the single text: every clause is looked at once, then some pairs, each change kept by the rule of
-// Metropolis on the weighted score of the gains as perceived (Klein, Faratin, Sayama and Bar-Yam 2003, "Negotiating
-// complex contracts", Group Decision and Negotiation 12(2): the mediator anneals, not the parties).
+// A sitting on the single text: a third of the clauses is looked at, in turn, then some pairs, each change kept by the
+// rule of Metropolis on the weighted score of the gains as perceived (Klein, Faratin, Sayama and Bar-Yam 2003,
+// "Negotiating complex contracts", Group Decision and Negotiation 12(2): the mediator anneals, not the parties).
 template <class V>
 void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng, const Table<V>& table,
             const Mask<V>& where, Package<V>& text) {
   Worths<V> w;
-  weigh(m, t, s, text, w);
-  V now_score = score(m, table, w);
-  const int turn = static_cast<int>(rng.step) % m.issues;
-  for (int i = 0; i < m.issues; ++i) {
-    const int k = (i + turn) % m.issues;
+  weigh(m, t, s, text, w, false);
+  V now_score = score(m, t, table, w);
+  Package<V> next;
+  const int step = static_cast<int>(rng.step), singles = (m.issues + 2) / 3;
+  const auto other = [&](int k, const V& u) {
+    return another(text.option[static_cast<std::size_t>(k)], m.options[static_cast<std::size_t>(k)], u);
+  };
+  for (int i = 0; i < singles; ++i) {
+    const int k = (step * singles + i) % m.issues;
     const auto u = rng.uniforms(Purpose::search, static_cast<std::uint32_t>(i));
-    Package<V> next = text;
-    change(m, t, next, k, another(text.option[static_cast<std::size_t>(k)], m.options[static_cast<std::size_t>(k)], u[0]));
+    copy(m, t, text, next);
+    change(m, t, next, k, other(k, u[0]));
     keep_better(m, t, s, table, where, u[1], text, now_score, next);
   }
   // Pairs run through all distances, one distance a week, so that every pair has its turn.
-  const int apart = m.issues > 1 ? 1 + static_cast<int>(rng.step) % (m.issues - 1) : 0;
-  for (int i = 0; apart > 0 && i < m.issues; i += 3) {
-    const int k = (i + turn) % m.issues, l = (k + apart) % m.issues;
-    const auto u = rng.uniforms(Purpose::search, static_cast<std::uint32_t>(m.issues + i));
-    Package<V> next = text;
-    for (const int issue : {k, l})
-      change(m, t, next, issue,
-             another(text.option[static_cast<std::size_t>(issue)], m.options[static_cast<std::size_t>(issue)],
-                     issue == k ? u[0] : u[2]));
+  const int apart = m.issues > 1 ? 1 + step % (m.issues - 1) : 0;
+  for (int i = 0; apart > 0 && i < (singles + 1) / 2; ++i) {
+    const int k = (step + i * 3) % m.issues, l = (k + apart) % m.issues;
+    const auto u = rng.uniforms(Purpose::search, static_cast<std::uint32_t>(singles + i));
+    copy(m, t, text, next);
+    change(m, t, next, k, other(k, u[0]));
+    change(m, t, next, l, other(l, u[2]));
     keep_better(m, t, s, table, where, u[1], text, now_score, next);
   }
+  add_up(m, t, text);
 }
 
 // max over packages of the least gain, by coordinate ascent from a package on a soft minimum that hardens: three rounds
@@ -92,18 +95,19 @@ template <class V>
 V climb(const Model& m, const Terms<V>& t, const State<V>& s, Package<V>& p, V& blocker) {
   Worths<V> w;
   const auto soft = [&](const Package<V>& q, double sharp) {
-    weigh(m, t, s, q, w);
+    weigh(m, t, s, q, w, false);
     V sum = constant<V>(0.0);
     for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
       const V weight = one_if<V>(must_accept(m, t, q, i));
-      if (m.values_something[i]) sum += weight * exp(clamp(-w.gain[i] * constant<V>(sharp), constant<V>(-60.0), constant<V>(60.0)));
+      if (t.columns->heard[i]) sum += weight * exp(clamp(-w.gain[i] * constant<V>(sharp), constant<V>(-60.0), constant<V>(60.0)));
     }
     return sum;
   };
   for (const double sharp : {15.0, 40.0, 80.0}) {
     V best = soft(p, sharp);
     for (int k = 0; k < m.issues; ++k) {
-      Package<V> next = p;
+      Package<V> next;
+      copy(m, t, p, next);
       for (int o = 0; o < m.options[static_cast<std::size_t>(k)]; ++o) {
         change(m, t, next, k, constant<V>(static_cast<double>(o)));
         const V worth = soft(next, sharp);

@@ -127,6 +127,11 @@ Columns columns_of(const Model& m) {
   columns.spends = party_columns(m.spends);
   columns.bound = party_columns(m.bound);
   columns.count = next;
+  for (int i = 0; i < m.parties; ++i) {
+    bool heard = (m.signatories >> i & 1u) || columns.spends[at(i)] >= 0;
+    for (const auto& channel : m.channels) heard = heard || (channel.members >> i & 1u);
+    columns.heard.push_back(heard && m.values_something[at(i)]);
+  }
   for (int k = 0; k < m.issues; ++k) {
     const auto some = [&](auto f) {
       for (int o = 0; o < m.options[at(k)]; ++o)
@@ -146,6 +151,11 @@ Columns columns_of(const Model& m) {
     for (int i = 0; i < m.parties; ++i) {
       if (some([&](int cell) { return m.spends[at(cell)] >> i & 1u; })) active.push_back(columns.spends[at(i)]);
       if (some([&](int cell) { return m.bound[at(cell)] >> i & 1u; })) active.push_back(columns.bound[at(i)]);
+    }
+    auto& looked_at = columns.at_table.emplace_back();
+    for (const int column : active) {
+      const int party = column < m.parties ? column : column < m.rows ? m.audiences[at(column - m.parties)].party : -1;
+      if (party < 0 || columns.heard[at(party)]) looked_at.push_back(column);
     }
   }
   return columns;
