@@ -28,9 +28,6 @@ std::map<std::string, std::string> asked_for(const Dossier& d) {
         why.emplace(holder.id, fmt::format("\"{}\" spends its means", option.name.id));
     }
   }
-  for (const Channel& channel : d.channels) {
-    for (const Ref& member : channel.members) why.emplace(member.id, fmt::format("it sits in \"{}\"", channel.name.id));
-  }
   return why;
 }
 

@@ -2,13 +2,19 @@
 #pragma once
 #include <cstddef>
 
-// How large a dossier may be. The engine packs a package into 4 bits an issue and parties into 16 lanes.
+// How large a dossier may be. The engine keeps a place for each of these in every lane; the reader refuses more.
 namespace armistice {
 
-inline constexpr std::size_t most_parties = 16;
-inline constexpr std::size_t most_issues = 64;
-inline constexpr std::size_t most_options = 15;           // of one issue, without "open"
-inline constexpr std::size_t most_file_bytes = 4u << 20;  // of one file
+inline constexpr int most_parties = 16;
+inline constexpr int most_issues = 64;
+inline constexpr int most_options = 16;  // of one issue, with "open"
+inline constexpr int most_fronts = 4;
+inline constexpr int most_aids = 16;
+inline constexpr int most_levers = 16;
+inline constexpr int most_channels = 8;
+inline constexpr int most_audiences = 16;
+
+inline constexpr std::size_t most_file_bytes = 4u << 20;  // of one file of a dossier
 inline constexpr std::size_t most_files = 256;
 
 }  // namespace armistice

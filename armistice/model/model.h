@@ -6,19 +6,11 @@
 #include <vector>
 
 #include "armistice/model/dossier.h"
+#include "armistice/model/limits.h"
 
 // The model: the dossier compiled. Names have become indices, every number is a row of the list of knobs, and nothing
 // changes any more. Mechanisms read it and need no checks.
 namespace armistice {
-
-inline constexpr int most_parties = 16;
-inline constexpr int most_issues = 64;
-inline constexpr int most_options = 16;  // with "open"
-inline constexpr int most_fronts = 4;
-inline constexpr int most_aids = 16;
-inline constexpr int most_levers = 16;
-inline constexpr int most_channels = 8;
-inline constexpr int most_audiences = 16;
 
 enum SideIndex : int { side_a = 0, side_b = 1 };
 inline constexpr int foe(int side) { return 1 - side; }

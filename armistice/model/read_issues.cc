@@ -97,13 +97,11 @@ void read_issues(Reading& reading, Cursor& root) {
       for (const Entry& entry : options->value.entries) {
         if (!is_kind(reading, entry.value, Node::Kind::table, entry.key)) continue;
         issue.options.push_back(read_option(reading, entry, "issue." + id));
-        if (issue.options.size() == most_options + 1) {
-          reading.report(entry.place, fmt::format("more than {} options of issue \"{}\"", most_options, id));
-        }
+        check_count(reading, issue.options.size() + 1, most_options, "options of an issue, with \"open\"", entry.place);
       }
     }
     issues.push_back(std::move(issue));
-    if (issues.size() == most_issues + 1) reading.report(place, fmt::format("more than {} issues", most_issues));
+    check_count(reading, issues.size(), most_issues, "issues", place);
   });
 }
 

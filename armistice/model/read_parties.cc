@@ -29,6 +29,10 @@ std::vector<std::string> ids_of(const std::vector<Ref>& refs) {
   return ids;
 }
 
+void check_count(Reading& reading, std::size_t count, int most, std::string_view what, const Place& place) {
+  if (count == static_cast<std::size_t>(most) + 1) reading.report(place, fmt::format("more than {} {}", most, what));
+}
+
 void read_head(Reading& reading, Cursor& root) {
   Dossier& d = reading.dossier;
   const Entry* head = root.find("dossier");
@@ -56,7 +60,7 @@ void read_parties(Reading& reading, Cursor& root) {
     party.roles = ids_of(written);
     read_group(table, party.number, "party." + id);
     parties.push_back(std::move(party));
-    if (parties.size() == most_parties + 1) reading.report(place, fmt::format("more than {} parties", most_parties));
+    check_count(reading, parties.size(), most_parties, "parties", place);
   });
 }
 
@@ -68,7 +72,9 @@ void read_audiences(Reading& reading, Cursor& root) {
     audience.rule = table.word("rule", rules, "leader");
     if (const Entry* when = table.find("only_when")) audience.only_when = read_clauses(reading, *when);
     read_group(table, audience.number, "audience." + id);
-    reading.dossier.audiences.push_back(std::move(audience));
+    auto& audiences = reading.dossier.audiences;
+    audiences.push_back(std::move(audience));
+    check_count(reading, audiences.size(), most_audiences, "audiences", place);
   });
 }
 

@@ -54,7 +54,9 @@ void each_item(Cursor& root, std::string_view key, auto f) {
   }
 }
 
-// The ids of a list of refs, and whether all of them are of the known words.
 std::vector<std::string> ids_of(const std::vector<Ref>& refs);
+
+// Reports, once, that a list has grown beyond what the engine holds.
+void check_count(Reading& reading, std::size_t count, int most, std::string_view what, const Place& place);
 
 }  // namespace armistice

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "armistice/model/limits.h"
 #include "armistice/model/read_parts.h"
 
 namespace armistice {
@@ -26,6 +27,7 @@ void read_war(Reading& reading, Cursor& root) {
     front.name = table.name("name", id, place);
     read_group(table, front.number, "front." + id);
     d.fronts.push_back(std::move(front));
+    check_count(reading, d.fronts.size(), most_fronts, "fronts", place);
   });
   read_single(reading, root, "war", d.war);
   each_table(root, "aid", [&](Cursor& table, const std::string& id, const Place& place) {
@@ -35,6 +37,7 @@ void read_war(Reading& reading, Cursor& root) {
     aid.to = table.need_ref("to");
     read_group(table, aid.number, "aid." + id);
     d.aids.push_back(std::move(aid));
+    check_count(reading, d.aids.size(), most_aids, "streams of aid", place);
   });
   read_single(reading, root, "hold", d.hold);
 }
@@ -51,6 +54,7 @@ void read_talks(Reading& reading, Cursor& root) {
       number = read_number(table, "lever." + id, spec, spec.high == 0 ? Omitted::structural : Omitted::assumed);
     });
     d.levers.push_back(std::move(lever));
+    check_count(reading, d.levers.size(), most_levers, "levers", place);
   });
   each_table(root, "channel", [&](Cursor& table, const std::string& id, const Place& place) {
     Channel channel;
@@ -68,6 +72,7 @@ void read_talks(Reading& reading, Cursor& root) {
     }
     read_group(table, channel.number, "channel." + id);
     d.channels.push_back(std::move(channel));
+    check_count(reading, d.channels.size(), most_channels, "channels", place);
   });
   static const Node nothing;
   const Entry* entry = root.find("mediation");
