@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <set>
+
+#include "armistice/base/version.h"
+#include "armistice/output/manifest.h"
+
+namespace armistice {
+namespace {
+
+std::string joined(const auto& words, std::string_view between) {
+  std::string text;
+  for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
+  return text;
+}
+
+}  // namespace
+
+StudyKey study_key(const Model& model, const Plan& plan) {
+  const Dossier& d = model.dossier;
+  return {.version = std::string(version()),
+          .dossier_id = d.title.id,
+          .dossier_hash = d.hash,
+          .dossier_path = std::filesystem::absolute(d.folder).lexically_normal().string(),
+          .seed = plan.seed,
+          .off = off_list(plan.on),
+          .central = plan.central,
+          .weeks = model.weeks,
+          .search_every = plan.search_every};
+}
+
+Plan plan_of(const StudyKey& key) {
+  Plan plan{.seed = key.seed, .on = {}, .central = key.central, .search_every = key.search_every};
+  for (std::string_view rest = key.off; !rest.empty();) {
+    const auto comma = rest.find(',');
+    turn_off(plan.on, rest.substr(0, comma));
+    rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
+  }
+  return plan;
+}
+
+std::string off_list(const Switches& on) {
+  std::set<std::string> names;
+  Switches::list(on, [&](const char* name, bool value, const char*) {
+    if (!value) names.insert(name);
+  });
+  return joined(names, ",");
+}
+
+std::vector<std::pair<std::string, std::string>> switch_names() {
+  std::vector<std::pair<std::string, std::string>> names;
+  const Switches on;
+  Switches::list(on, [&](const char* name, bool, const char* meaning) { names.emplace_back(name, meaning); });
+  return names;
+}
+
+bool turn_off(Switches& on, std::string_view name) {
+  bool found = false;
+  Switches::list(on, [&](const char* known, bool& value, const char*) {
+    if (name == known) value = false, found = true;
+  });
+  return found;
+}
+
+std::string mismatch(const StudyKey& kept, const StudyKey& asked) {
+  std::vector<std::string> differ;
+  const auto compare = [&](std::string_view what, const auto& a, const auto& b) {
+    if (a != b) differ.push_back(fmt::format("{} {} there, {} here", what, a, b));
+  };
+  const auto named = [](const std::string& list) { return list.empty() ? std::string("none") : list; };
+  compare("dossier", kept.dossier_id, asked.dossier_id);
+  compare("dossier hash", kept.dossier_hash, asked.dossier_hash);
+  compare("version", kept.version, asked.version);
+  compare("seed", kept.seed, asked.seed);
+  compare("switched off:", named(kept.off), named(asked.off));
+  compare("central", kept.central, asked.central);
+  compare("weeks", kept.weeks, asked.weeks);
+  compare("weeks between searches", kept.search_every, asked.search_every);
+  if (differ.empty()) return "";
+  return fmt::format("the folder holds runs of another study ({})", joined(differ, "; "));
+}
+
+}  // namespace armistice
