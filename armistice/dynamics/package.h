@@ -102,8 +102,8 @@ struct Worths {
 template <class V>
 V utility(const Model& m, const Terms<V>& t, const Package<V>& p, int row) {
   V sum = p.sum[static_cast<std::size_t>(row)];
-  for (const auto& link : m.linkages)
-    if (link.row == row) sum += select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
+  for (const auto& link : m.links_of_row[static_cast<std::size_t>(row)])
+    sum += select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
   return sum;
 }
 

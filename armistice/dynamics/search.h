@@ -86,7 +86,6 @@ void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V
     change(m, t, next, l, other(l, u[2]));
     keep_better(m, t, s, table, where, u[1], text, now_score, next);
   }
-  add_up(m, t, text);
 }
 
 // max over packages of the least gain, by coordinate ascent from a package on a soft minimum that hardens: three rounds

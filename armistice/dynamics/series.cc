@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/dynamics/simulate.h"
+#include "armistice/dynamics/terms.h"
 
 namespace armistice {
 
@@ -10,6 +11,7 @@ std::vector<Series> series(const Model& m) {
     list.push_back({name, unit, least, most, value});
   };
   const std::array<std::string, 2> side{m.dossier.side_a.party.id, m.dossier.side_b.party.id};
+  const std::vector<bool> heard = columns_of(m).heard;
   add("front", "share of the objective held by " + side[side_a], 0, 1, [](S s) { return s.front; });
   add("balance", "ln strength " + side[side_a] + " to " + side[side_b], -3, 3, [](S s) { return s.balance; });
   for (std::size_t i = 0; i < 2; ++i) {
@@ -22,7 +24,7 @@ std::vector<Series> series(const Model& m) {
     add("belief " + side[i], "front's mean speed, share a year", -0.5, 0.5, [party](S s) { return s.belief[party]; });
   }
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
-    if (!m.values_something[i]) continue;
+    if (!heard[i]) continue;
     const std::string& id = m.dossier.parties[i].name.id;
     add("walk-away " + id, "utility", -0.5, 1, [i](S s) { return s.walk_away[i]; });
     add("gain " + id, "utility, of the text on the table", -1, 1, [i](S s) { return s.gain[i]; });

@@ -23,24 +23,28 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
   meeting.leak = meeting.publicity = meeting.open = none;
   meeting.table.bias.fill(none), meeting.table.error.fill(none);
   meeting.table.heat = t(m.mediation.heat);
+  std::array<V, most_parties> z;  // what is misread of each party this week, whichever channel meets
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); i += 4) {
+    const auto four = rng.normals(Purpose::meetings, static_cast<std::uint32_t>(64 + i));
+    for (std::size_t k = 0; k < 4; ++k) z[i + k] = four[k];
+  }
   const V push = select(s.deadline > none, t(m.mediation.deadline_push), one);
+  std::array<V, 4> draws{};
   for (std::size_t c = 0; c < m.channels.size(); ++c) {
     const auto& channel = m.channels[c];
-    const auto u = rng.uniforms(Purpose::meetings, static_cast<std::uint32_t>(8 * c));
+    if (c % 4 == 0) draws = rng.uniforms(Purpose::meetings, static_cast<std::uint32_t>(c / 4));
     const bool mediated = m.mediator >= 0 && (channel.members >> m.mediator & 1u);
-    Mask<V> meets = u[0] < in_a_week(t(channel.number.meetings) * push);
+    Mask<V> meets = draws[c % 4] < in_a_week(t(channel.number.meetings) * push);
     if (mediated && t.on.pressure) meets = meets && s.present > constant<V>(0.5);
     if (!any(meets)) continue;
     meeting.held = meeting.held || meets;
     meeting.leak = select(meets, t(channel.number.leak), meeting.leak);
     meeting.publicity = select(meets, t(channel.number.publicity), meeting.publicity);
     meeting.open = select(meets, channel.open ? one : none, meeting.open);
-    std::array<V, 4> z{};
     for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
-      if (i % 4 == 0) z = rng.normals(Purpose::meetings, static_cast<std::uint32_t>(8 * c + 1 + i / 4));
       const V bias = channel.bias[i].knob < 0 ? one : t(channel.bias[i]);
       meeting.table.bias[i] = select(meets, channel.members >> i & 1u ? bias : none, meeting.table.bias[i]);
-      meeting.table.error[i] = select(meets, t(channel.number.noise) * z[i % 4], meeting.table.error[i]);
+      meeting.table.error[i] = select(meets, t(channel.number.noise) * z[i], meeting.table.error[i]);
     }
   }
   meeting.held = meeting.held && s.asked < constant<V>(0.5) && s.force != constant<V>(settlement);
@@ -93,16 +97,20 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
   Stream<V> mood = rng;
   mood.step = rng.step / weeks_of_mood;
   std::array<Mask<V>, most_parties> accepts, refuses;
+  std::array<V, most_parties> own_mood;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); i += 4) {
+    const auto four = mood.uniforms(Purpose::moods, static_cast<std::uint32_t>(i / 4));
+    for (std::size_t k = 0; k < 4; ++k) own_mood[i + k] = four[k];
+  }
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
     accepts[i] = one > none, refuses[i] = one < none;
     const Mask<V> asked = must_accept(m, t, text, i);
     if (!any(asked)) continue;
     const auto& party = m.party[i];
     const auto u = rng.uniforms(Purpose::answers, static_cast<std::uint32_t>(i));
-    const V own_mood = mood.uniforms(Purpose::moods, static_cast<std::uint32_t>(i))[0];
     const V over = (w.gain[i] - bar_of(m, t, s, w, i)) / t(party.accept_scale);
     const V chance = one / (one + exp(clamp(-over, constant<V>(-30.0), constant<V>(30.0))));
-    accepts[i] = !asked || own_mood < chance;
+    accepts[i] = !asked || own_mood[i] < chance;
     refuses[i] = meeting.held && !accepts[i] && u[1] > t(party.insincere);
     all = all && accepts[i];
     s.refusals += one_if<V>(meeting.held && !accepts[i]);
@@ -123,7 +131,7 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
 template <class V>
 void leak(const Terms<V>& t, State<V>& s, const Model& m, const Stream<V>& rng, const Meeting<V>& meeting) {
   if (!t.on.leaks || !t.on.guesses) return;
-  const auto u = rng.uniforms(Purpose::meetings, 7);
+  const auto u = rng.uniforms(Purpose::meetings, 32);
   for (std::size_t i = 0; i < 2; ++i) {
     const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);
     const Mask<V> told = meeting.held && u[i] < meeting.leak;
@@ -156,8 +164,9 @@ void talk(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) 
     s.text = text.option;
   }
   Worths<V> w;
-  weigh(m, t, s, text, w);
-  s.gain = w.gain;
+  weigh(m, t, s, text, w, false);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
+    if (t.columns->heard[i]) s.gain[i] = w.gain[i];
   if (!meets) return;
   s.meetings += one_if<V>(meeting.held);
   const Mask<V> agreed = answer(m, t, s, rng, meeting, text, w);

@@ -54,8 +54,7 @@ struct Rule {  // of a constraint
   std::vector<Choice> when, then;
 };
 
-struct LinkageRow {
-  int row = 0;
+struct Link {
   std::vector<Choice> when;
   Number value;
 };
@@ -121,7 +120,7 @@ struct Model {
 
   std::array<std::vector<int>, 2> aim;       // (side)(issue): option that the side would dictate
   std::vector<Rule> rules;
-  std::vector<LinkageRow> linkages;
+  std::vector<std::vector<Link>> links_of_row;  // (row): an audience feels the linkages of its party
   std::vector<AudienceRow> audiences;
   std::vector<AidRow> aids;
   std::vector<LeverRow> levers;
