@@ -85,8 +85,8 @@ nlohmann::ordered_json json_number(double value) {
 
 }  // namespace
 
-Table::Cell::Cell(int value) : text(fmt::format("{}", value)), number(value) {}
-Table::Cell::Cell(double value, int decimals) : text(fmt::format("{:.{}f}", value, decimals)), number(value) {}
+Cell::Cell(int value) : text(fmt::format("{}", value)), number(value) {}
+Cell::Cell(double value, int decimals) : text(fmt::format("{:.{}f}", value, decimals)), number(value) {}
 
 std::string render_text(const Table& table) {
   const std::vector<int> cells = widths(table);
@@ -119,7 +119,7 @@ std::string render_csv(const std::vector<Table>& tables, const Provenance& prove
     csv += csv_line(table.columns);
     for (const auto& row : table.rows) {
       std::vector<std::string> fields;
-      for (const Table::Cell& cell : row) fields.push_back(cell.number ? fmt::format("{}", *cell.number) : cell.text);
+      for (const Cell& cell : row) fields.push_back(cell.number ? fmt::format("{}", *cell.number) : cell.text);
       csv += csv_line(fields);
     }
   }

@@ -8,20 +8,20 @@
 
 namespace armistice {
 
+// One cell: what people read, and the number behind it where there is one. Cell(0.12345, 2) reads "0.12".
+struct Cell {
+  std::string text;
+  std::optional<double> number;
+
+  Cell() = default;
+  Cell(std::string shown) : text(std::move(shown)) {}
+  Cell(const char* shown) : text(shown) {}
+  Cell(int value);
+  Cell(double value, int decimals = 3);
+};
+
 // A table as commands print it; the same rows go to people and to machines.
 struct Table {
-  // What people read, and the number behind it where there is one. Cell(0.12345, 2) reads "0.12".
-  struct Cell {
-    std::string text;
-    std::optional<double> number;
-
-    Cell() = default;
-    Cell(std::string shown) : text(std::move(shown)) {}
-    Cell(const char* shown) : text(shown) {}
-    Cell(int value);
-    Cell(double value, int decimals = 3);
-  };
-
   std::string title;
   std::vector<std::string> columns;  // names for machines, in English
   std::vector<std::vector<Cell>> rows;
