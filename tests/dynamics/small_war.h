@@ -138,14 +138,25 @@ weight = 0.1
 open = 0.3
 kept = 0.1
 spent = 1.0
+[value.harbour.line]
+weight = 0.1
+open = 0.3
+leaves = 0.4
+contact = 0.6
+back = 0.5
+[value.harbour.watch]
+weight = 0.1
+open = 0.3
+none = 0.3
+full = 0.6
 [value.harbour.guarantee]
-weight = 0.6
+weight = 0.5
 open = 0.3
 none = 0.5
 weak = 0.8
 strong = 0.4
 [value.harbour.funds]
-weight = 0.4
+weight = 0.3
 open = 0.4
 kept = 0.5
 spent = 0.6
