@@ -54,6 +54,10 @@ inline bool any(const Mask<Lanes>& mask) { return xsimd::any(mask); }
 inline float lane(const Lanes& x, int i) { return x.get(static_cast<std::size_t>(i)); }
 inline bool lane(const Mask<Lanes>& mask, int i) { return mask.get(static_cast<std::size_t>(i)); }
 
+// a b + c in one rounding.
+inline double multiply_add(double a, double b, double c) { return std::fma(a, b, c); }
+inline Lanes multiply_add(const Lanes& a, const Lanes& b, const Lanes& c) { return xsimd::fma(a, b, c); }
+
 template <class V>
 V clamp(const V& x, const V& least, const V& most) {
   return min(max(x, least), most);

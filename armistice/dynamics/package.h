@@ -43,7 +43,7 @@ Chosen<V> chosen(const V& option, int options) {
 template <class V>
 V read(const V* cells, const Chosen<V>& chosen, int options) {
   V sum = cells[0] * chosen[0];
-  for (int o = 1; o < options; ++o) sum += cells[o] * chosen[static_cast<std::size_t>(o)];
+  for (int o = 1; o < options; ++o) sum = multiply_add(cells[o], chosen[static_cast<std::size_t>(o)], sum);
   return sum;
 }
 
@@ -93,18 +93,20 @@ Mask<V> allowed(const Model& m, const std::array<V, most_issues>& option) {
 // What the parties make of a package today.
 template <class V>
 struct Worths {
-  std::array<V, most_parties> utility, peace, gain, passing;  // passing: chance that its audiences pass the deal
-  std::array<V, most_audiences> pass;
-  V breakdown;  // hazard per year
+  std::array<V, most_parties + most_audiences> utility;  // (row)
+  std::array<V, most_parties> peace, gain;
+  std::array<V, most_parties> passing;                   // chance that all of the party's audiences pass the deal
+  V breakdown;                                           // hazard per year
 };
 
-// U_row(z): the sum over clauses, and the linkages whose combination the package holds.
+// U_row(z) of every row: the sum over clauses, and the linkages whose combination the package holds.
 template <class V>
-V utility(const Model& m, const Terms<V>& t, const Package<V>& p, int row) {
-  V sum = p.sum[static_cast<std::size_t>(row)];
-  for (const auto& link : m.links_of_row[static_cast<std::size_t>(row)])
-    sum += select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
-  return sum;
+void utilities(const Model& m, const Terms<V>& t, const Package<V>& p, Worths<V>& w) {
+  std::copy_n(p.sum.begin(), m.rows, w.utility.begin());
+  for (const auto& link : m.links) {
+    const V added = select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
+    for (const int row : link.rows) w.utility[static_cast<std::size_t>(row)] += added;
+  }
 }
 
 // The position of the front under the package: where its clauses put it, or the line of contact.
@@ -123,13 +125,14 @@ V war_again(const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size
   return clamp(s.fight_on[i] + s.by_position[i] * moved + s.by_balance[i] * balance, constant<V>(-1.0), constant<V>(1.0));
 }
 
-// The chance that an audience passes the package: logistic in its gain (model.md section 7).
+// exp(-(U_a - threshold) / scale) of an audience, 0 where it is not asked: it passes the package with the chance
+// 1 / (1 + that), logistic in its gain (model.md section 7).
 template <class V>
-V passing(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size_t a) {
-  const auto& audience = m.audiences[a];
-  const V over = utility(m, t, p, m.parties + static_cast<int>(a)) - s.threshold[a];
-  const V chance = constant<V>(1.0) / (constant<V>(1.0) + exp(clamp(-over / t(audience.number.scale), constant<V>(-30.0), constant<V>(30.0))));
-  return select(has_all(audience.only_when, p.option), chance, constant<V>(1.0));
+V against(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, const Worths<V>& w, std::size_t a) {
+  const V over = (w.utility[static_cast<std::size_t>(m.parties) + a] - s.threshold[a]) * t.per_scale[a];
+  // Four audiences of e^20 each still multiply to a number that a float holds.
+  const V odds = exp(min(-over, constant<V>(20.0)));
+  return m.audiences[a].only_when.empty() ? odds : select(has_all(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
 }
 
 // Values of peace and gains of every party (model.md section 5):
@@ -142,9 +145,9 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
   const auto sum = [&](int column) -> const V& { return p.sum[static_cast<std::size_t>(column)]; };
   const auto counts = [&](std::size_t i) { return columns.heard[i] || (all && m.values_something[i]); };
   std::array<V, most_parties> again;
+  utilities(m, t, p, w);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
     if (!counts(i)) continue;
-    w.utility[i] = utility(m, t, p, static_cast<int>(i));
     again[i] = war_again(t, s, p, i);
   }
   V temptation = c(0.0);
@@ -160,9 +163,10 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) w.passing[i] = c(1.0);
   for (std::size_t a = 0; a < m.audiences.size(); ++a) {
     if (!counts(static_cast<std::size_t>(m.audiences[a].party))) continue;
-    w.pass[a] = passing(m, t, s, p, a);
-    w.passing[static_cast<std::size_t>(m.audiences[a].party)] *= w.pass[a];
+    w.passing[static_cast<std::size_t>(m.audiences[a].party)] *= c(1.0) + against(m, t, s, p, w, a);
   }
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
+    if (counts(i)) w.passing[i] = c(1.0) / w.passing[i];
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
     if (!counts(i)) continue;
     const auto& party = m.party[i];

@@ -172,6 +172,8 @@ void prepare(const Model& m, const Columns& columns, const Switches& on, bool ce
   prepare_fronts(m, t);
   prepare_values(m, t);
   prepare_effects(m, t);
+  for (std::size_t a = 0; a < m.audiences.size(); ++a)
+    t.per_scale[a] = constant<V>(1.0) / t(m.audiences[a].number.scale);
 }
 
 template void prepare<Lanes>(const Model&, const Columns&, const Switches&, bool, const Stream<Lanes>&, Terms<Lanes>&);

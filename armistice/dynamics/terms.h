@@ -51,6 +51,7 @@ struct Terms {
   std::vector<V> table;                // (column, cell) at the front where the run begins; see set_front
   std::vector<int> moving;             // entries of the table that depend on the front
   std::vector<V> at_0, slope;          // of those, side by side with `moving`
+  std::array<V, most_audiences> per_scale;  // 1 / scale of each audience
   std::array<V, most_parties> flow_0, flow_1;              // status quo while fighting, flow_0 + flow_1 x
   std::array<std::array<V, most_parties>, 2> dictated;     // (side, party): utility of the peace that the side dictates
 

@@ -119,13 +119,12 @@ void compile_values(const Dossier& d, const Finder& find, Model& m) {
   }
   m.rows = static_cast<int>(m.values_something.size());
   for (const auto& constraint : d.constraints) m.rules.push_back({find.cells(constraint.when), find.cells(constraint.then)});
-  m.links_of_row.resize(static_cast<std::size_t>(m.rows));
   for (const auto& link : d.linkages) {
     const int party = find.party(link.party);
-    const Link made{find.cells(link.when), link.value};
-    m.links_of_row[static_cast<std::size_t>(party)].push_back(made);
+    Link made{{party}, find.cells(link.when), link.value};
     for (std::size_t a = 0; a < m.audiences.size(); ++a)
-      if (m.audiences[a].party == party) m.links_of_row[static_cast<std::size_t>(m.parties) + a].push_back(made);
+      if (m.audiences[a].party == party) made.rows.push_back(m.parties + static_cast<int>(a));
+    m.links.push_back(std::move(made));
   }
   for (const auto* side : {&d.side_a, &d.side_b}) {
     auto& aim = m.aim[side == &d.side_a ? side_a : side_b];

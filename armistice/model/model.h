@@ -55,6 +55,7 @@ struct Rule {  // of a constraint
 };
 
 struct Link {
+  std::vector<int> rows;  // of a party and its audiences
   std::vector<Choice> when;
   Number value;
 };
@@ -120,7 +121,7 @@ struct Model {
 
   std::array<std::vector<int>, 2> aim;       // (side)(issue): option that the side would dictate
   std::vector<Rule> rules;
-  std::vector<std::vector<Link>> links_of_row;  // (row): an audience feels the linkages of its party
+  std::vector<Link> links;
   std::vector<AudienceRow> audiences;
   std::vector<AidRow> aids;
   std::vector<LeverRow> levers;
