@@ -126,7 +126,7 @@ void Narrator::pressure(S before, S after) {
   if (back) say(fmt::format("{} takes up mediation again.", mediator.en), fmt::format("{}重新斡旋。", mediator.zh));
 
   const bool ran = before.deadline > 0.5, runs = after.deadline > 0.5;
-  const bool struck = ran && before.deadline < 1.5 && after.force != settlement && !left;
+  const bool struck = ran && before.deadline < 1.5 && after.force != static_cast<double>(settlement) && !left;
   bool acted = false;
   for (std::size_t l = 0; l < model_.levers.size(); ++l) {
     const Phrase lever = phrase(model_.dossier.levers[l].name);
@@ -202,7 +202,7 @@ void Narrator::audiences(S before, S after) {
     return;
   }
   const Phrase list = terms(after.deal);
-  if (after.force == settlement)
+  if (after.force == static_cast<double>(settlement))
     say("The deal passes: a settlement is in force. " + list.en + ".", "协议获得通过：全面协议生效。" + list.zh + "。");
   else
     say("The deal passes: a ceasefire is in force, core issues stay open. " + list.en + ".",
