@@ -19,8 +19,8 @@ void learn(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng)
   const V drift = t(m.war.belief_drift) * t(m.war.belief_drift) * constant<V>(years_a_week);
   std::array<V, 4> z{};
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
-    if (!m.values_something[i]) continue;
     if (i % 4 == 0) z = rng.normals(Purpose::reports, static_cast<std::uint32_t>(i / 4));
+    if (!m.values_something[i]) continue;
     const auto& party = m.party[i];
     const V noise = t(party.report_noise) * t.per_km2;
     const V spread = t.variance * constant<V>(1.0 / years_a_week) + noise * noise;
