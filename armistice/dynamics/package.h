@@ -180,12 +180,14 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
   }
 }
 
-// Whether party i must accept the package: it signs every deal, or the package spends its means.
+// Whether party i must accept the package: it signs every deal, or the package spends its means. A party without a
+// stake is never asked.
 template <class V>
 Mask<V> must_accept(const Model& m, const Terms<V>& t, const Package<V>& p, std::size_t i) {
+  if (!m.values_something[i]) return constant<V>(0.0) != constant<V>(0.0);
   if (m.signatories >> i & 1u) return constant<V>(0.0) == constant<V>(0.0);
   const int column = t.columns->spends[i];
-  if (column < 0 || !m.values_something[i]) return constant<V>(0.0) != constant<V>(0.0);
+  if (column < 0) return constant<V>(0.0) != constant<V>(0.0);
   return p.sum[static_cast<std::size_t>(column)] > constant<V>(0.5);
 }
 
