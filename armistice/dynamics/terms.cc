@@ -87,6 +87,21 @@ void prepare_values(const Model& m, Terms<V>& t) {
   }
 }
 
+// Linkages count in the status quo and in a dictated peace as they do in a deal.
+template <class V>
+void prepare_linkages(const Model& m, Terms<V>& t) {
+  for (std::size_t row = 0; row < at(m.parties); ++row)
+    for (const auto& link : m.links_of_row[row]) {
+      const auto holds = [&](auto option_of) {
+        return std::all_of(link.when.begin(), link.when.end(),
+                           [&](const Choice& choice) { return option_of(choice.issue) == choice.option; });
+      };
+      if (holds([](int) { return 0; })) t.flow_0[row] += t(link.value);
+      for (const std::size_t side : {side_a, side_b})
+        if (holds([&](int k) { return m.aim[side][at(k)]; })) t.dictated[side][row] += t(link.value);
+    }
+}
+
 template <class V>
 void prepare_effects(const Model& m, Terms<V>& t) {
   const auto c = [](double x) { return constant<V>(x); };
@@ -171,6 +186,7 @@ void prepare(const Model& m, const Columns& columns, const Switches& on, bool ce
   draw(m.dossier.knobs, stream, central, t.knob);
   prepare_fronts(m, t);
   prepare_values(m, t);
+  prepare_linkages(m, t);
   prepare_effects(m, t);
   for (std::size_t a = 0; a < m.audiences.size(); ++a)
     t.per_scale[a] = constant<V>(1.0) / t(m.audiences[a].number.scale);
