@@ -1,3 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <cstdio>
-int main() { std::puts("armistice"); }
+#include <exception>
+
+#include "armistice/base/version.h"
+#include "cli/command.h"
+
+namespace armistice {
+namespace {
+
+void add_common(CLI::App& app, Common& common) {
+  app.add_option("--seed", common.seed, "seed of all random numbers")->capture_default_str();
+  app.add_option("--threads", common.threads, "threads to use; 0: as many as the machine has")
+      ->check(CLI::Range(0, 4096));
+  auto* json = app.add_flag("--json", common.json, "print tables as JSON");
+  app.add_flag("--csv", common.csv, "print tables as CSV")->excludes(json);
+  app.add_flag("--quiet", common.quiet, "print nothing but what was asked for");
+  app.add_option("--lang", common.lang, "language of names and tables")->check(CLI::IsMember({"en", "zh"}));
+}
+
+void add_commands(CLI::App& app, Common& common) {
+  add_check(app, common);
+  add_new(app, common);
+  add_fingerprint(app, common);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("A laboratory for wartime negotiation", "armistice");
+  Common common;
+  common.command = "armistice";
+  for (int i = 1; i < argc; ++i) common.command += fmt::format(" {}", argv[i]);
+  app.set_version_flag("--version", "armistice " + std::string(version()));
+  app.require_subcommand(1);
+  app.fallthrough();  // the common flags may stand behind the command
+  add_common(app, common);
+  add_commands(app, common);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? all_well : wrong_usage;
+  }
+  return common.exit;
+}
+
+}  // namespace
+}  // namespace armistice
+
+int main(int argc, char** argv) {
+  try {
+    return armistice::run(argc, argv);
+  } catch (const std::exception& e) {
+    fmt::print(stderr, "armistice: {}\n", e.what());
+    return armistice::world_failed;
+  }
+}

@@ -53,7 +53,9 @@ void check_dates(const Check& check) {
   const Date last = date_of(day_number(d.as_of) + 7 * d.horizon_weeks);
   for (const Event& event : d.events) {
     const Place& place = event.name.place;
-    if (event.known < event.date) {
+    // A deadline or an election is announced before its day; nothing else is known before it happens.
+    const bool announced = event.kind == "deadline" || event.kind == "election";
+    if (event.known < event.date && !announced) {
       check.report(place, fmt::format("event \"{}\" is known on {}, before it happens on {}", event.name.id,
                                       show(event.known), show(event.date)));
     }

@@ -20,4 +20,9 @@ inline std::string option_label(const Issue& issue, int option, std::string_view
   return label(issue.options[static_cast<std::size_t>(option - 1)].name, lang);
 }
 
+// One of two wordings.
+inline std::string say(std::string_view lang, std::string_view en, std::string_view zh) {
+  return std::string(lang == "zh" ? zh : en);
+}
+
 }  // namespace armistice

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "armistice/base/problem.h"
+#include "armistice/output/label.h"
+#include "armistice/output/table.h"
+
+namespace armistice {
+
+// How a command ended.
+enum Exit : int {
+  all_well = 0,
+  has_problems = 1,  // the user's files
+  wrong_usage = 2,
+  world_failed = 3  // disk, missing file
+};
+
+// The flags that every command knows, and how it ended.
+struct Common {
+  std::uint64_t seed = 1;
+  int threads = 0;  // 0: as many as the machine has
+  bool json = false, csv = false, quiet = false;
+  std::string lang = "en";  // or "zh"
+  std::string command;      // as typed, for the provenance
+  int exit = all_well;
+};
+
+// Each adds one command to the program. Its callback sets common.exit and may throw.
+void add_check(CLI::App& app, Common& common);
+void add_new(CLI::App& app, Common& common);
+void add_fingerprint(CLI::App& app, Common& common);
+
+// Prints tables to standard output as the flags ask: text, JSON or CSV.
+void print(const Common& common, const std::vector<Table>& tables, const Provenance& provenance);
+
+// Prints problems in the same three ways and sets common.exit to has_problems.
+void print(Common& common, const Problems& problems);
+
+}  // namespace armistice
