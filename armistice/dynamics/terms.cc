@@ -90,16 +90,18 @@ void prepare_values(const Model& m, Terms<V>& t) {
 // Linkages count in the status quo and in a dictated peace as they do in a deal.
 template <class V>
 void prepare_linkages(const Model& m, Terms<V>& t) {
-  for (std::size_t row = 0; row < at(m.parties); ++row)
-    for (const auto& link : m.links_of_row[row]) {
-      const auto holds = [&](auto option_of) {
-        return std::all_of(link.when.begin(), link.when.end(),
-                           [&](const Choice& choice) { return option_of(choice.issue) == choice.option; });
-      };
-      if (holds([](int) { return 0; })) t.flow_0[row] += t(link.value);
+  for (const auto& link : m.links) {
+    const auto holds = [&](auto option_of) {
+      return std::all_of(link.when.begin(), link.when.end(),
+                         [&](const Choice& choice) { return option_of(choice.issue) == choice.option; });
+    };
+    for (const int row : link.rows) {
+      if (row >= m.parties) continue;
+      if (holds([](int) { return 0; })) t.flow_0[at(row)] += t(link.value);
       for (const std::size_t side : {side_a, side_b})
-        if (holds([&](int k) { return m.aim[side][at(k)]; })) t.dictated[side][row] += t(link.value);
+        if (holds([&](int k) { return m.aim[side][at(k)]; })) t.dictated[side][at(row)] += t(link.value);
     }
+  }
 }
 
 template <class V>
