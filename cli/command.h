@@ -16,7 +16,8 @@ enum Exit : int {
   all_well = 0,
   has_problems = 1,  // the user's files
   wrong_usage = 2,
-  world_failed = 3  // disk, missing file
+  world_failed = 3,   // disk, missing file
+  interrupted = 130   // by Ctrl-C: what is done is kept
 };
 
 // The flags that every command knows, and how it ended.
@@ -33,6 +34,8 @@ struct Common {
 void add_check(CLI::App& app, Common& common);
 void add_new(CLI::App& app, Common& common);
 void add_fingerprint(CLI::App& app, Common& common);
+void add_forecast(CLI::App& app, Common& common);
+void add_replay(CLI::App& app, Common& common);
 
 // Prints tables to standard output as the flags ask: text, JSON or CSV.
 void print(const Common& common, const std::vector<Table>& tables, const Provenance& provenance);

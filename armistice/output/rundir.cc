@@ -92,20 +92,20 @@ Sample read_shard(const fs::path& folder, const ShardLine& line) {
   return std::move(shard.sample);
 }
 
-Verified verify_study(const fs::path& folder, const Manifest& manifest, const Model& model, const Plan& plan,
+Recheck verify_study(const fs::path& folder, const Manifest& manifest, const Model& model, const Plan& plan,
                       int pieces, int threads, const StudyHooks& hooks) {
   const std::vector<ShardLine> lines = manifest.shards();
   const auto count = std::min(static_cast<std::size_t>(pieces), lines.size());
-  Verified verified;
+  Recheck recheck;
   Forecaster forecaster(model, plan, threads);
   for (std::size_t i = 0; i < count; ++i) {
     const ShardLine& line = lines[count == 1 ? 0 : i * (lines.size() - 1) / (count - 1)];
     const auto again = forecaster.run(line.range, {hooks.progress, hooks.stop_now});
     if (!again) break;
-    ++verified.shards;
-    if (*again != read_shard(folder, line)) verified.differ.push_back(line.range);
+    ++recheck.shards;
+    if (*again != read_shard(folder, line)) recheck.differ.push_back(line.range);
   }
-  return verified;
+  return recheck;
 }
 
 }  // namespace armistice

@@ -47,11 +47,11 @@ StudyDone run_study(const std::filesystem::path& folder, Manifest& manifest, con
 Sample read_shard(const std::filesystem::path& folder, const ShardLine& line);
 
 // Recomputes `pieces` shards, spread over the study, and says which are not what is stored.
-struct Verified {
+struct Recheck {
   int shards = 0;
   std::vector<Range> differ;
 };
-Verified verify_study(const std::filesystem::path& folder, const Manifest& manifest, const Model& model,
+Recheck verify_study(const std::filesystem::path& folder, const Manifest& manifest, const Model& model,
                       const Plan& plan, int pieces, int threads, const StudyHooks& hooks = {});
 
 }  // namespace armistice

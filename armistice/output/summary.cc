@@ -110,6 +110,7 @@ void add_zone(Summary& s, const Tally& tally) {
 
 void add_confidence(Summary& s, const Model& model) {
   for (const Knob& knob : model.dossier.knobs) {
+    if (knob.structural) continue;  // left out on purpose: it claims nothing
     ++s.knobs;
     s.knobs_cited += !knob.assumed();
     s.knobs_drawn += knob.shape != Shape::fixed;

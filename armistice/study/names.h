@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "armistice/dynamics/state.h"
 #include "armistice/model/model.h"
@@ -8,6 +9,7 @@
 namespace armistice {
 
 enum class Language { en, zh };
+inline Language language_of(std::string_view lang) { return lang == "zh" ? Language::zh : Language::en; }
 
 // A phrase in both languages of the program.
 struct Phrase {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include "armistice/base/version.h"
+#include "armistice/model/read.h"
+#include "armistice/output/manifest.h"
+#include "armistice/study/chronicle.h"
+#include "cli/command.h"
+
+namespace armistice {
+namespace {
+
+struct ReplayFlags {
+  std::string folder;
+  std::uint32_t run = 0;
+};
+
+int refuse(const std::string& message) {
+  fmt::print(stderr, "armistice replay: {}\n", message);
+  return wrong_usage;
+}
+
+Table table_of(const Model& model, const std::vector<Entry>& entries, std::uint32_t run, Language language) {
+  Table table;
+  table.title = fmt::format("run {}", run);
+  table.columns = {"week", "date", "what"};
+  for (const Entry& entry : entries)
+    table.rows.push_back(
+        {entry.week, show(date_of(day_number(model.dossier.as_of) + 7 * entry.week)), entry.text.in(language)});
+  return table;
+}
+
+void replay(const ReplayFlags& flags, Common& common) {
+  const std::optional<StudyKey> key = read_key(flags.folder);
+  const Plan plan = key ? plan_of(*key) : Plan{.seed = common.seed, .on = {}};
+  Problems problems;
+  std::optional<Dossier> dossier = read_dossier(key ? key->dossier_path : flags.folder, problems);
+  if (dossier) check_meaning(*dossier, problems);
+  if (!problems.empty()) return print(common, problems);
+  Model model = compile(std::move(*dossier));
+  if (key) {
+    model.weeks = key->weeks;
+    if (const std::string why = mismatch(*key, study_key(model, plan)); !why.empty()) {
+      common.exit = refuse(fmt::format("{}: {}: its runs can no longer be replayed", flags.folder, why));
+      return;
+    }
+  }
+  const std::vector<Entry> entries = chronicle(model, plan, flags.run);
+  const std::string command =
+      fmt::format("armistice replay {} {} --seed {}", model.dossier.title.id, flags.run, plan.seed);
+  const Provenance made = provenance(model.dossier, command, plan.seed);
+  if (common.json || common.csv)
+    return print(common, {table_of(model, entries, flags.run, language_of(common.lang))}, made);
+  const std::string text =
+      fmt::format("{}: {} {}\n\n{}\n{}\n", phrase(model.dossier.title).in(language_of(common.lang)),
+                  language_of(common.lang) == Language::zh ? "第" : "run", flags.run,
+                  told(model, entries, language_of(common.lang)), show(made));
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+    throw std::runtime_error("cannot write to standard output");
+}
+
+}  // namespace
+
+void add_replay(CLI::App& app, Common& common) {
+  auto flags = std::make_shared<ReplayFlags>();
+  CLI::App* command = app.add_subcommand("replay", "Tell one run of a study, or of a dossier and --seed, week by week");
+  command->add_option("folder", flags->folder, "a study folder (of forecast --out), or a dossier")->required();
+  command->add_option("run", flags->run, "number of the run, from 0")->required();
+  command->footer("Example:\n  armistice replay runs/base 417");
+  command->callback([flags, &common] { replay(*flags, common); });
+}
+
+}  // namespace armistice
