@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -40,10 +41,9 @@ V value_at(const Knob& knob, const V& u) {
   return clamp(x, c(knob.least), c(knob.most));
 }
 
-// Draws every knob for the runs of the stream (central: all at u = 0.5).
+// Draws every knob for the runs of the stream (central: all at u = 0.5); `value` has room for each.
 template <class V>
-void draw(const std::vector<Knob>& knobs, const Stream<V>& stream, bool central, std::vector<V>& value) {
-  value.resize(knobs.size());
+void draw(const std::vector<Knob>& knobs, const Stream<V>& stream, bool central, std::span<V> value) {
   for (std::size_t k = 0; k < knobs.size(); ++k) {
     const Knob& knob = knobs[k];
     const bool fixed = central || knob.shape == Shape::fixed;

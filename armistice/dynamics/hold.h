@@ -16,8 +16,7 @@ void ratify(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
   Package<V> p;
   p.option = s.asked_text;
   add_up(m, t, p);
-  Worths<V> w;
-  utilities(m, t, p, w);
+  const auto links = linked(m, t, p);
   Mask<V> passes = due;
   // What an audience makes of a deal is a trait of the run and not a new lottery at every vote: the same text put again
   // fails again, unless will, hope or the text have changed.
@@ -26,7 +25,7 @@ void ratify(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
   for (std::size_t a = 0; a < m.audiences.size() && t.on.ratify; ++a) {
     const V u = mood.uniforms(Purpose::ratify, static_cast<std::uint32_t>(a))[0];
     const Mask<V> asked = must_accept(m, t, p, static_cast<std::size_t>(m.audiences[a].party));
-    passes = passes && (!asked || u * (one + against(m, t, s, p, w, a)) < one);
+    passes = passes && (!asked || u * (one + against(m, t, s, p, links, a)) < one);
   }
   const Mask<V> failed = due && !passes;
   s.asked = select(due, none, s.asked);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>
+#include <type_traits>
 
 #include "armistice/dynamics/terms.h"
 
@@ -17,7 +18,7 @@ struct Package {
 
 template <class V>
 Mask<V> has(const Choice& cell, const std::array<V, most_issues>& option) {
-  return option[static_cast<std::size_t>(cell.issue)] == constant<V>(cell.option);
+  return option[static_cast<std::size_t>(cell.issue)] == V(cell.option);
 }
 
 template <class V>
@@ -40,11 +41,30 @@ Chosen<V> chosen(const V& option, int options) {
   return c;
 }
 
+// Calls f(O) with the number of options as a constant, so that the loops over options unroll.
+template <class F>
+void with_options(int options, F f) {
+  switch (options) {
+    case 2: return f(std::integral_constant<std::size_t, 2>{});
+    case 3: return f(std::integral_constant<std::size_t, 3>{});
+    case 4: return f(std::integral_constant<std::size_t, 4>{});
+    case 5: return f(std::integral_constant<std::size_t, 5>{});
+    case 6: return f(std::integral_constant<std::size_t, 6>{});
+    default: return f(static_cast<std::size_t>(options));
+  }
+}
+
+// Adds to the sums of some columns what the choice reads in an issue's cells.
 template <class V>
-V read(const V* cells, const Chosen<V>& chosen, int options) {
-  V sum = cells[0] * chosen[0];
-  for (int o = 1; o < options; ++o) sum = multiply_add(cells[o], chosen[static_cast<std::size_t>(o)], sum);
-  return sum;
+void add(const Terms<V>& t, const std::vector<int>& columns, int first, int options, const Chosen<V>& choice, Package<V>& p) {
+  with_options(options, [&](auto count) {
+    for (const int column : columns) {
+      const V* cells = t.cells(column, first);
+      V sum = p.sum[static_cast<std::size_t>(column)];
+      for (std::size_t o = 0; o < count; ++o) sum = multiply_add(cells[o], choice[o], sum);
+      p.sum[static_cast<std::size_t>(column)] = sum;
+    }
+  });
 }
 
 // Sums a package up from nothing.
@@ -52,9 +72,7 @@ template <class V>
 void add_up(const Model& m, const Terms<V>& t, Package<V>& p) {
   for (int column = 0; column < t.columns->count; ++column) p.sum[static_cast<std::size_t>(column)] = constant<V>(0.0);
   for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k) {
-    const auto choice = chosen(p.option[k], m.options[k]);
-    for (const int column : t.columns->of_issue[k])
-      p.sum[static_cast<std::size_t>(column)] += read(t.cells(column, m.first[k]), choice, m.options[k]);
+    add(t, t.columns->of_issue[k], m.first[k], m.options[k], chosen(p.option[k], m.options[k]), p);
   }
 }
 
@@ -66,8 +84,7 @@ void change(const Model& m, const Terms<V>& t, Package<V>& p, int k, const V& to
   auto choice = chosen(to, options);
   const auto was = chosen(p.option[issue], options);
   for (std::size_t o = 0; o < static_cast<std::size_t>(options); ++o) choice[o] -= was[o];
-  for (const int column : t.columns->at_table[issue])
-    p.sum[static_cast<std::size_t>(column)] += read(t.cells(column, m.first[issue]), choice, options);
+  add(t, t.columns->at_table[issue], m.first[issue], options, choice, p);
   p.option[issue] = to;
 }
 
@@ -93,20 +110,19 @@ Mask<V> allowed(const Model& m, const std::array<V, most_issues>& option) {
 // What the parties make of a package today.
 template <class V>
 struct Worths {
-  std::array<V, most_parties + most_audiences> utility;  // (row)
-  std::array<V, most_parties> peace, gain;
-  std::array<V, most_parties> passing;                   // chance that all of the party's audiences pass the deal
-  V breakdown;                                           // hazard per year
+  std::array<V, most_parties> utility, peace, gain;
+  std::array<V, most_parties> passing;  // chance that all of the party's audiences pass the deal
+  V breakdown;                          // hazard per year
 };
 
-// U_row(z) of every row: the sum over clauses, and the linkages whose combination the package holds.
+// What the linkages that the package holds add to each party's utility, and to that of its audiences.
 template <class V>
-void utilities(const Model& m, const Terms<V>& t, const Package<V>& p, Worths<V>& w) {
-  std::copy_n(p.sum.begin(), m.rows, w.utility.begin());
-  for (const auto& link : m.links) {
-    const V added = select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
-    for (const int row : link.rows) w.utility[static_cast<std::size_t>(row)] += added;
-  }
+std::array<V, most_parties> linked(const Model& m, const Terms<V>& t, const Package<V>& p) {
+  std::array<V, most_parties> added;
+  std::fill_n(added.begin(), m.parties, constant<V>(0.0));
+  for (const auto& link : m.links)
+    added[static_cast<std::size_t>(link.party)] += select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
+  return added;
 }
 
 // The position of the front under the package: where its clauses put it, or the line of contact.
@@ -128,8 +144,10 @@ V war_again(const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size
 // exp(-(U_a - threshold) / scale) of an audience, 0 where it is not asked: it passes the package with the chance
 // 1 / (1 + that), logistic in its gain (model.md section 7).
 template <class V>
-V against(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, const Worths<V>& w, std::size_t a) {
-  const V over = (w.utility[static_cast<std::size_t>(m.parties) + a] - s.threshold[a]) * t.per_scale[a];
+V against(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p,
+          const std::array<V, most_parties>& links, std::size_t a) {
+  const V utility = p.sum[static_cast<std::size_t>(m.parties) + a] + links[static_cast<std::size_t>(m.audiences[a].party)];
+  const V over = (utility - s.threshold[a]) * t.per_scale[a];
   // Four audiences of e^20 each still multiply to a number that a float holds.
   const V odds = exp(min(-over, constant<V>(20.0)));
   return m.audiences[a].only_when.empty() ? odds : select(has_all(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
@@ -145,9 +163,10 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
   const auto sum = [&](int column) -> const V& { return p.sum[static_cast<std::size_t>(column)]; };
   const auto counts = [&](std::size_t i) { return columns.heard[i] || (all && m.values_something[i]); };
   std::array<V, most_parties> again;
-  utilities(m, t, p, w);
+  const auto links = linked(m, t, p);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
     if (!counts(i)) continue;
+    w.utility[i] = p.sum[i] + links[i];
     again[i] = war_again(t, s, p, i);
   }
   V temptation = c(0.0);
@@ -163,7 +182,7 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) w.passing[i] = c(1.0);
   for (std::size_t a = 0; a < m.audiences.size(); ++a) {
     if (!counts(static_cast<std::size_t>(m.audiences[a].party))) continue;
-    w.passing[static_cast<std::size_t>(m.audiences[a].party)] *= c(1.0) + against(m, t, s, p, w, a);
+    w.passing[static_cast<std::size_t>(m.audiences[a].party)] *= c(1.0) + against(m, t, s, p, links, a);
   }
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
     if (counts(i)) w.passing[i] = c(1.0) / w.passing[i];

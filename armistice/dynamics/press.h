@@ -24,11 +24,12 @@ void strike_the_hour(const Model& m, const Terms<V>& t, State<V>& s, const Strea
   const Mask<V> swung = yielded && s.blame[second] > none && u[0] < t(n.swing);
   const Mask<V> on_first = !yielded && s.blame[first] > none;
   V acted = none;
+  std::array<V, 4> chances{};
   for (std::size_t l = 0; l < m.levers.size(); ++l) {
     const auto side = static_cast<std::size_t>(m.levers[l].on);
-    const V chance = rng.uniforms(Purpose::pressure, 1 + static_cast<std::uint32_t>(l))[0];
+    if (l % 4 == 0) chances = rng.uniforms(Purpose::pressure, 1 + static_cast<std::uint32_t>(l / 4));
     const Mask<V> target = hour && at_hand(m, s, l) && (side == first ? on_first : swung);
-    const Mask<V> pulled = target && s.applied[l] < constant<V>(0.5) && chance < t(m.levers[l].number.credibility) * s.credibility;
+    const Mask<V> pulled = target && s.applied[l] < constant<V>(0.5) && chances[l % 4] < t(m.levers[l].number.credibility) * s.credibility;
     acted = select(pulled, constant<V>(1.0), acted);
     const Mask<V> spared = side == first ? yielded : !swung;
     const Mask<V> lifted = hour && s.yielded[side] > none && !pulled && spared;

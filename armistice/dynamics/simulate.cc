@@ -63,8 +63,8 @@ void run_reference(const Model& model, const Plan& plan, std::uint32_t run,
 }
 
 std::vector<double> draw_of(const Model& model, const Plan& plan, std::uint32_t run) {
-  std::vector<Lanes> value;
-  draw(model.dossier.knobs, stream_of<Lanes>(plan, run, 0), plan.central, value);
+  std::vector<Lanes> value(model.dossier.knobs.size());
+  draw(model.dossier.knobs, stream_of<Lanes>(plan, run, 0), plan.central, std::span(value));
   std::vector<double> of_run;
   for (const Lanes& v : value) of_run.push_back(static_cast<double>(lane(v, 0)));
   return of_run;

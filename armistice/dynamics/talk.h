@@ -107,15 +107,17 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
     const Mask<V> asked = must_accept(m, t, text, i);
     if (!any(asked)) continue;
     const auto& party = m.party[i];
-    const auto u = rng.uniforms(Purpose::answers, static_cast<std::uint32_t>(i));
+    // Two numbers a party, two parties a block.
+    const auto u = rng.uniforms(Purpose::answers, static_cast<std::uint32_t>(i / 2));
+    const std::size_t own = 2 * (i % 2);
     const V over = (w.gain[i] - bar_of(m, t, s, w, i)) / t(party.accept_scale);
     const V chance = one / (one + exp(clamp(-over, constant<V>(-30.0), constant<V>(30.0))));
     accepts[i] = !asked || own_mood[i] < chance;
-    refuses[i] = meeting.held && !accepts[i] && u[1] > t(party.insincere);
+    refuses[i] = meeting.held && !accepts[i] && u[own] > t(party.insincere);
     all = all && accepts[i];
     s.refusals += one_if<V>(meeting.held && !accepts[i]);
     // What is said in the open ties the speaker; a back room does not.
-    if (t.on.ties) s.tied[i] += one_if<V>(refuses[i] && u[2] < meeting.publicity) * (one + meeting.open);
+    if (t.on.ties) s.tied[i] += one_if<V>(refuses[i] && u[own + 1] < meeting.publicity) * (one + meeting.open);
   }
   for (std::size_t side = 0; side < 2; ++side) {
     const auto own = static_cast<std::size_t>(m.party_of_side[side]), other = static_cast<std::size_t>(m.party_of_side[1 - side]);

@@ -2,6 +2,7 @@
 #include "armistice/dynamics/terms.h"
 
 #include <algorithm>
+#include <span>
 
 namespace armistice {
 namespace {
@@ -92,15 +93,13 @@ template <class V>
 void prepare_linkages(const Model& m, Terms<V>& t) {
   for (const auto& link : m.links) {
     const auto holds = [&](auto option_of) {
-      return std::all_of(link.when.begin(), link.when.end(),
-                         [&](const Choice& choice) { return option_of(choice.issue) == choice.option; });
+      return std::all_of(link.when.begin(), link.when.end(), [&](const Choice& choice) {
+        return option_of(choice.issue) == static_cast<int>(choice.option);
+      });
     };
-    for (const int row : link.rows) {
-      if (row >= m.parties) continue;
-      if (holds([](int) { return 0; })) t.flow_0[at(row)] += t(link.value);
-      for (const std::size_t side : {side_a, side_b})
-        if (holds([&](int k) { return m.aim[side][at(k)]; })) t.dictated[side][at(row)] += t(link.value);
-    }
+    if (holds([](int) { return 0; })) t.flow_0[at(link.party)] += t(link.value);
+    for (const std::size_t side : {side_a, side_b})
+      if (holds([&](int k) { return m.aim[side][at(k)]; })) t.dictated[side][at(link.party)] += t(link.value);
   }
 }
 
@@ -185,7 +184,8 @@ void prepare(const Model& m, const Columns& columns, const Switches& on, bool ce
   t.on = on;
   t.cells_ = m.cells;
   t.table.assign(at(columns.count * m.cells), constant<V>(0.0));
-  draw(m.dossier.knobs, stream, central, t.knob);
+  t.knob.assign(1 + m.dossier.knobs.size(), constant<V>(0.0));
+  draw(m.dossier.knobs, stream, central, std::span(t.knob).subspan(1));
   prepare_fronts(m, t);
   prepare_values(m, t);
   prepare_linkages(m, t);

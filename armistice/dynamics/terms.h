@@ -41,7 +41,7 @@ template <class V>
 struct Terms {
   const Columns* columns = nullptr;
   Switches on;
-  std::vector<V> knob;
+  std::vector<V> knob;  // 0, then the draw
 
   std::array<FrontTerms<V>, most_fronts> front;
   V variance;   // long-run variance rate of the whole front, shares^2 a year
@@ -55,9 +55,8 @@ struct Terms {
   std::array<V, most_parties> flow_0, flow_1;              // status quo while fighting, flow_0 + flow_1 x
   std::array<std::array<V, most_parties>, 2> dictated;     // (side, party): utility of the peace that the side dictates
 
-  V operator()(Number number) const {
-    return number.knob < 0 ? constant<V>(0.0) : knob[static_cast<std::size_t>(number.knob)];
-  }
+  // The value of a number; one that is not there has the handle -1 and is the 0 in front of the knobs.
+  const V& operator()(Number number) const { return knob[static_cast<std::size_t>(number.knob + 1)]; }
   const V* cells(int column, int first) const {
     return table.data() + static_cast<std::size_t>(column * cells_ + first);
   }

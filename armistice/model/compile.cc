@@ -36,7 +36,7 @@ struct Finder {
     std::vector<Choice> found;
     for (const auto& clause : clauses) {
       const int k = issue(clause.issue);
-      found.push_back({k, option(k, clause.option.id)});
+      found.push_back({k, static_cast<float>(option(k, clause.option.id))});
     }
     return found;
   }
@@ -119,13 +119,7 @@ void compile_values(const Dossier& d, const Finder& find, Model& m) {
   }
   m.rows = static_cast<int>(m.values_something.size());
   for (const auto& constraint : d.constraints) m.rules.push_back({find.cells(constraint.when), find.cells(constraint.then)});
-  for (const auto& link : d.linkages) {
-    const int party = find.party(link.party);
-    Link made{{party}, find.cells(link.when), link.value};
-    for (std::size_t a = 0; a < m.audiences.size(); ++a)
-      if (m.audiences[a].party == party) made.rows.push_back(m.parties + static_cast<int>(a));
-    m.links.push_back(std::move(made));
-  }
+  for (const auto& link : d.linkages) m.links.push_back({find.party(link.party), find.cells(link.when), link.value});
   for (const auto* side : {&d.side_a, &d.side_b}) {
     auto& aim = m.aim[side == &d.side_a ? side_a : side_b];
     aim.assign(static_cast<std::size_t>(m.issues), 0);

@@ -46,7 +46,8 @@ struct Switches {
 
 // One clause of a condition: issue k has option o (0 is open).
 struct Choice {
-  int issue = 0, option = 0;
+  int issue = 0;
+  float option = 0;  // as the engine holds options, which spares a conversion where it counts
 };
 
 // Who values a package: parties first, then audiences. A row of the utility tables.
@@ -55,7 +56,7 @@ struct Rule {  // of a constraint
 };
 
 struct Link {
-  std::vector<int> rows;  // of a party and its audiences
+  int party = 0;  // who feels it; its audiences feel it too
   std::vector<Choice> when;
   Number value;
 };
