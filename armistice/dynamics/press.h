@@ -12,8 +12,10 @@ Mask<V> at_hand(const Model& m, const State<V>& s, std::size_t l) {
 }
 
 // The hour of a deadline (S2, S8). The pressure is on the side pressed first, unless that side has yielded and the other
-// has not: then it may swing to the other. Levers fall by their own credibility times the mediator's; a deadline that
-// passes without action costs credibility. Levers on a side that has yielded are lifted.
+// has not: then it may swing to the other. Whether a lever falls is its own chance times the holder's resolve; what
+// others expect is that chance times the mediator's credibility (value.h). Were the deed to follow the credibility, a
+// mediator once disbelieved would never act and never recover. A deadline that passes without action costs credibility,
+// unless a lever already lies on the side to be pressed. Levers on a side that has yielded are lifted.
 template <class V>
 void strike_the_hour(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng, const Mask<V>& hour) {
   const auto& n = m.mediation;
@@ -24,20 +26,23 @@ void strike_the_hour(const Model& m, const Terms<V>& t, State<V>& s, const Strea
   const Mask<V> swung = yielded && s.blame[second] > none && u[0] < t(n.swing);
   const Mask<V> on_first = !yielded && s.blame[first] > none;
   V acted = none;
+  Mask<V> standing = none > none;
   std::array<V, 4> chances{};
   for (std::size_t l = 0; l < m.levers.size(); ++l) {
     const auto side = static_cast<std::size_t>(m.levers[l].on);
     if (l % 4 == 0) chances = rng.uniforms(Purpose::pressure, 1 + static_cast<std::uint32_t>(l / 4));
+    const V real = t(m.levers[l].number.credibility) * t(m.levers[l].number.resolve);
     const Mask<V> target = hour && at_hand(m, s, l) && (side == first ? on_first : swung);
-    const Mask<V> pulled = target && s.applied[l] < constant<V>(0.5) && chances[l % 4] < t(m.levers[l].number.credibility) * s.credibility;
+    const Mask<V> pulled = target && s.applied[l] < constant<V>(0.5) && chances[l % 4] < real;
+    standing = standing || (target && s.applied[l] > constant<V>(0.5));
     acted = select(pulled, constant<V>(1.0), acted);
     const Mask<V> spared = side == first ? yielded : !swung;
     const Mask<V> lifted = hour && s.yielded[side] > none && !pulled && spared;
     s.applied[l] = select(pulled, constant<V>(1.0), select(lifted, none, s.applied[l]));
   }
-  const Mask<V> idle = hour && acted < constant<V>(0.5);
+  const Mask<V> did = hour && acted > constant<V>(0.5), idle = hour && !did && !standing;
   s.credibility = select(idle, s.credibility * (constant<V>(1.0) - t(n.credibility_loss)),
-                         select(hour, s.credibility + (constant<V>(1.0) - s.credibility) * t(n.credibility_gain), s.credibility));
+                         select(did, s.credibility + (constant<V>(1.0) - s.credibility) * t(n.credibility_gain), s.credibility));
   for (std::size_t i = 0; i < 2; ++i) {
     s.blame[i] = select(hour, none, s.blame[i]);
     s.yielded[i] = select(hour, none, s.yielded[i]);

@@ -6,12 +6,15 @@
 
 namespace armistice {
 
-// Chance that a lever of the mediator falls on the side at the next deadline, as all see it.
+// Chance that a lever falls on its side at the next deadline if that side refuses, as all see it. The side pressed first
+// is safe once it has yielded; from then on the other must reckon with the swing (S8).
 template <class V>
 V threatened(const Model& m, const Terms<V>& t, const State<V>& s, std::size_t l) {
-  if (!t.on.pressure || m.levers[l].on != m.pressed_first) return constant<V>(0.0);
+  if (!t.on.pressure) return constant<V>(0.0);
   const V running = one_if<V>(s.deadline > constant<V>(0.0)) * s.present;
-  return running * s.credibility * t(m.levers[l].number.credibility);
+  const V yielded = s.yielded[static_cast<std::size_t>(m.pressed_first)];
+  const V aimed = m.levers[l].on == m.pressed_first ? constant<V>(1.0) - yielded : yielded * t(m.mediation.swing);
+  return running * aimed * s.credibility * t(m.levers[l].number.credibility);
 }
 
 // Flow cost of the war to party i: its own, the strain of an empty reserve, levers in force, and levers threatened by

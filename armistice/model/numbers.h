@@ -135,7 +135,7 @@ struct AidNumbers {
 
 // [lever.ID]: what a mediator or patron can do to a side.
 struct LeverNumbers {
-  Number aid, revenue, materiel, money, war_cost, credibility;
+  Number aid, revenue, materiel, money, war_cost, credibility, resolve;
   static void list(auto& s, auto f) {
     f(s.aid, Spec{"aid", "share", 0, 1, 0, 0, 0, "share of the holder's aid to the side that the lever stops"});
     f(s.revenue, Spec{"revenue", "share", 0, 1, 0, 0, 0, "share of the side's revenue that the lever takes"});
@@ -143,6 +143,7 @@ struct LeverNumbers {
     f(s.money, Spec{"money", "bn a year", 0, unbounded, 0, 0, 0, "money that the lever gives to the other side"});
     f(s.war_cost, Spec{"war_cost", "utility", 0, 2, 0, 0, 0, "flow cost of the war that the lever adds to the side"});
     f(s.credibility, Spec{"credibility", "chance", 0, 1, 0.2, 0.4, 0.6, "chance that the lever is used when its hour comes"});
+    f(s.resolve, Spec{"resolve", "share", 0, 1, 1, 1, 1, "share of that chance that is real; the rest is bluff"});
   }
 };
 
