@@ -53,8 +53,8 @@ void strike_the_hour(const Model& m, const Terms<V>& t, State<V>& s, const Strea
 template <class V>
 void press(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
   const V week = constant<V>(years_a_week), none = constant<V>(0.0), one = constant<V>(1.0);
-  s.hope *= constant<V>(0.84);  // an announcement is half forgotten after a month
-  for (auto& tied : s.tied) tied *= exp(-week);
+  s.hope *= exp(-one / t(m.mediation.hope_memory));
+  for (std::size_t i = 0; i < m.party.size(); ++i) s.tied[i] *= exp(-week / t(m.party[i].tie_memory));
   if (!t.on.pressure || m.mediator < 0) return;
   const auto& n = m.mediation;
   const auto u = rng.uniforms(Purpose::deadlines);
@@ -63,12 +63,15 @@ void press(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng)
   s.deadline = max(none, s.deadline - one);
   const Mask<V> hour = running && s.deadline < constant<V>(0.5) && s.force != constant<V>(settlement);
   if (any(hour)) strike_the_hour(m, t, s, rng, hour);
-  bool dated = false;
-  for (const auto& event : m.future)
-    dated = dated || (event.deadline && event.week == static_cast<int>(rng.step) + 4);
-  const Mask<V> sets = s.present > constant<V>(0.5) && s.deadline < constant<V>(0.5) && at_war(s) &&
-                       u[0] < (dated ? one : in_a_week(t(n.deadlines)));
-  s.deadline = select(sets, dated ? constant<V>(4.0) : floor(t(n.deadline_weeks) + constant<V>(0.5)), s.deadline);
+  const V usual = floor(t(n.deadline_weeks) + constant<V>(0.5));
+  const Mask<V> free = s.present > constant<V>(0.5) && s.deadline < constant<V>(0.5) && at_war(s);
+  V weeks = select(u[0] < in_a_week(t(n.deadlines)), usual, none);
+  // A dated deadline presses as soon as it is as near as the mediator's own usually are.
+  for (const auto& event : m.future) {
+    const int left = event.week - static_cast<int>(rng.step);
+    if (event.deadline && left > 0) weeks = select(constant<V>(left) <= usual, constant<V>(left), weeks);
+  }
+  s.deadline = select(free, weeks, s.deadline);
 
   const Mask<V> announces = s.present > constant<V>(0.5) && at_war(s) && u[1] < in_a_week(t(n.announcements));
   // The last announcement was wrong, or there would be no war: each new one is believed a little less.

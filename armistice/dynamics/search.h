@@ -9,8 +9,8 @@ namespace armistice {
 // A party's gain as the single text counts it: log(1 + g / g0) for a gain, as in a Nash product, and a parabola below
 // zero with the same value, slope and curvature at zero, so that the product is also defined where no package pleases all.
 template <class V>
-V welcome(const V& gain) {
-  const V g = gain * constant<V>(1.0 / 0.05);
+V welcome(const V& gain, const V& scale) {
+  const V g = gain / scale;
   return select(g > constant<V>(0.0), log(constant<V>(1.0) + max(g, constant<V>(0.0))), g - constant<V>(0.5) * g * g);
 }
 
@@ -19,14 +19,15 @@ template <class V>
 struct Table {
   std::array<V, most_parties> bias;   // 0: not heard
   std::array<V, most_parties> error;  // added to the gain
-  V heat;
+  V heat;                             // temperature of the search, utility
+  V scale;                            // gain that counts in full, utility
 };
 
 template <class V>
 V score(const Model& m, const Terms<V>& t, const Table<V>& table, const Worths<V>& w) {
   V sum = constant<V>(0.0);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
-    if (t.columns->heard[i]) sum += table.bias[i] * welcome(w.gain[i] + table.error[i]);
+    if (t.columns->heard[i]) sum += table.bias[i] * welcome(w.gain[i] + table.error[i], table.scale);
   return sum;
 }
 
@@ -45,7 +46,7 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Tab
   Worths<V> w;
   weigh(m, t, s, next, w, false);
   const V next_score = score(m, t, table, w);
-  const V slack = t.on.annealing ? -table.heat * constant<V>(1.0 / 0.05) * log(u) : constant<V>(0.0);
+  const V slack = t.on.annealing ? -table.heat / table.scale * log(u) : constant<V>(0.0);
   const Mask<V> better = where && allowed(m, next.option) && next_score > now_score - slack;
   if (!any(better)) return;
   for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k)

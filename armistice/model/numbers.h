@@ -88,7 +88,7 @@ struct WarNumbers {
 // [party.ID]: how a party values, sees and answers.
 struct PartyNumbers {
   Number discount, war_cost, strain_cost, belief_speed, belief_sd, report_bias, report_noise, accept_scale, holdout,
-      guess_error, guess_sd, insincere, red_line, audience_cost, tie_cost, liability;
+      guess_error, guess_sd, guess_memory, insincere, red_line, audience_cost, tie_cost, tie_memory, liability;
   static void list(auto& s, auto f) {
     f(s.discount, Spec{"discount", "per year", 0.001, 5, 0.1, 0.25, 0.5, "rate at which the party discounts the future"});
     f(s.war_cost, Spec{"war_cost", "utility", -1, 2, 0.1, 0.2, 0.35, "flow cost of the war to the party"});
@@ -101,10 +101,12 @@ struct PartyNumbers {
     f(s.holdout, Spec{"holdout", "share", 0, 2, 0.1, 0.3, 0.6, "share of the other side's believed gain that the party wants for itself"});
     f(s.guess_error, Spec{"guess_error", "utility", -1, 1, -0.1, 0, 0.1, "error in what the party believes the other side's walk-away value is"});
     f(s.guess_sd, Spec{"guess_sd", "utility", 0.001, 1, 0.05, 0.1, 0.2, "how unsure the party is of that"});
+    f(s.guess_memory, Spec{"guess_memory", "years", 0.1, 50, 1, 3, 6, "time in which what is known of that value goes stale"});
     f(s.insincere, Spec{"insincere", "chance", 0, 1, 0.2, 0.5, 0.8, "chance that a refusal is dressed as yes-but"});
     f(s.red_line, Spec{"red_line", "utility", 0, 2, 0.1, 0.25, 0.5, "price of crossing one of its red lines"});
     f(s.audience_cost, Spec{"audience_cost", "utility", 0, 2, 0.02, 0.08, 0.15, "price of a deal that fails at home"});
     f(s.tie_cost, Spec{"tie_cost", "utility", 0, 1, 0, 0.02, 0.05, "price per clause of leaving a position taken in the open"});
+    f(s.tie_memory, Spec{"tie_memory", "years", 0.05, 50, 0.5, 1, 2, "time in which a position taken in the open is forgotten"});
     f(s.liability, Spec{"liability", "utility", 0, 2, 0, 0.2, 0.4, "loss to the party when it must fight for a guarantee it gave"});
   }
 };
@@ -161,7 +163,7 @@ struct ChannelNumbers {
 // [mediation]: the mediator's pressure.
 struct MediationNumbers {
   Number patience, return_rate, deadlines, deadline_weeks, deadline_push, credibility, credibility_loss,
-      credibility_gain, swing, announcements, hope, announcement_loss, heat, progress;
+      credibility_gain, swing, announcements, hope, hope_memory, announcement_loss, heat, gain_scale, progress;
   static void list(auto& s, auto f) {
     f(s.patience, Spec{"patience", "years", 0.05, 50, 0.5, 1.5, 3, "mean time without progress before the mediator walks away"});
     f(s.return_rate, Spec{"return_rate", "per year", 0, 52, 0.2, 0.6, 1.5, "rate at which a mediator who left comes back"});
@@ -174,8 +176,10 @@ struct MediationNumbers {
     f(s.swing, Spec{"swing", "chance", 0, 1, 0.2, 0.4, 0.7, "chance that pressure swings to the other side once the first has yielded"});
     f(s.announcements, Spec{"announcements", "per year", 0, 52, 2, 6, 12, "very-close announcements"});
     f(s.hope, Spec{"hope", "utility", 0, 1, 0, 0.01, 0.03, "how far a fresh announcement lowers an audience's threshold"});
+    f(s.hope_memory, Spec{"hope_memory", "weeks", 0.5, 104, 3, 6, 12, "time in which an announcement is forgotten"});
     f(s.announcement_loss, Spec{"announcement_loss", "share", 0, 1, 0, 0.02, 0.05, "share of credibility lost when an announcement proves wrong"});
     f(s.heat, Spec{"heat", "utility", 0.0001, 0.5, 0.005, 0.02, 0.04, "temperature of the search for a text"});
+    f(s.gain_scale, Spec{"gain_scale", "utility", 0.001, 1, 0.03, 0.05, 0.1, "gain up to which the mediator counts a party's gain in full; beyond it counts like its logarithm"});
     f(s.progress, Spec{"progress", "factor", 0, 1, 0.2, 0.5, 0.8, "impatience left after a meeting at which somebody yields"});
   }
 };
