@@ -124,8 +124,9 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
     hear(m, t, s, w, side, meeting.held && accepts[own], refuses[own]);
     s.blame[side] = select(refuses[own] && accepts[other], one, s.blame[side]);
     s.yielded[side] = select(meeting.held && accepts[own], one, s.yielded[side]);
-    s.patience *= one - one_if<V>(meeting.held && accepts[own]) * constant<V>(0.5) * (one - t(m.mediation.progress));
   }
+  const auto a = static_cast<std::size_t>(m.party_of_side[side_a]), b = static_cast<std::size_t>(m.party_of_side[side_b]);
+  s.patience = select(meeting.held && (accepts[a] || accepts[b]), s.patience * t(m.mediation.progress), s.patience);
   return all;
 }
 
