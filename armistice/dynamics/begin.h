@@ -46,7 +46,7 @@ void begin(const Model& m, Terms<V>& t, State<V>& s) {
   for (std::size_t i = 0; i < 2; ++i) {
     const auto own = static_cast<std::size_t>(m.party_of_side[i]), other = static_cast<std::size_t>(m.party_of_side[1 - i]);
     s.guess[i] = s.walk_away[other] + (t.on.guesses ? t(m.party[own].guess_error) : none);
-    const V sd = t(m.party[own].guess_sd);
+    const V sd = t.on.guesses ? t(m.party[own].guess_sd) : none;
     s.guess_variance[i] = sd * sd;
   }
 }

@@ -86,20 +86,25 @@ std::array<V, 2> walk_aways_of_foes(const Model& m, const State<V>& s) {
 }
 
 // Each side's belief about the other's walk-away value follows what both can see of the week (the front, the levers):
-// it moves with the true change, and grows less sure as private news comes in.
+// it moves with the true change. What was learned goes stale as private news comes in (Shirkey 2016): the error is an
+// Ornstein-Uhlenbeck process that returns to the spread guess_sd, and the variance that the side believes in follows
+// the same law, so it is neither surer nor less sure than it should be.
 template <class V>
-void follow_guesses(const Model& m, const Terms<V>& t, State<V>& s, const std::array<V, 2>& before) {
+void follow_guesses(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng, const std::array<V, 2>& before) {
+  const auto z = rng.normals(Purpose::guesses);
   for (std::size_t i = 0; i < 2; ++i) {
     const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);
     const auto own = static_cast<std::size_t>(m.party_of_side[i]);
     const V truth = s.walk_away[other];
     if (!t.on.guesses) {
-      s.guess[i] = truth;
+      s.guess[i] = truth, s.guess_variance[i] = constant<V>(0.0);
       continue;
     }
     const V sd = t(m.party[own].guess_sd);
-    s.guess[i] += truth - before[i];
-    s.guess_variance[i] = min(s.guess_variance[i] + sd * sd * constant<V>(0.5 * years_a_week), sd * sd);
+    const V kept = exp(-constant<V>(years_a_week) / t(m.party[own].guess_memory));
+    const V news = sd * sd * (constant<V>(1.0) - kept * kept);
+    s.guess[i] = truth + (s.guess[i] - before[i]) * kept + sqrt(news) * z[i];
+    s.guess_variance[i] = s.guess_variance[i] * kept * kept + news;
   }
 }
 

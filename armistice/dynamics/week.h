@@ -58,7 +58,7 @@ void week(const Model& m, Terms<V>& t, State<V>& s, const Stream<V>& rng, int se
   const auto before = walk_aways_of_foes(m, s);
   set_front(t, s.front);
   value(m, t, s);
-  follow_guesses(m, t, s, before);
+  follow_guesses(m, t, s, rng, before);
   ends.broken = hold(m, t, s, rng);
   talk(m, t, s, rng);
   ratify(m, t, s, rng);
