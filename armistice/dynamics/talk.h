@@ -51,11 +51,18 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
   return meeting;
 }
 
-// What side `i` believes the other gains by the text, as far as it is more than nothing.
+// What side `i` expects the other to gain by the text, as far as it is more than nothing: E[max(0, X)] of its belief
+// X ~ N(V_other - guess, variance), which is sd phi(z) + mean Phi(z) with z = mean / sd. Doubt raises it (a doubtful gain
+// has no lower end), learning brings it down to the gain itself. Mean 0.05, sd 0.1: 0.0698.
 template <class V>
 V others_gain(const Model& m, const State<V>& s, const Worths<V>& w, std::size_t i) {
   const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);
-  return max(constant<V>(0.0), w.peace[other] - s.guess[i]);
+  const V mean = w.peace[other] - s.guess[i];
+  const V sd = sqrt(max(s.guess_variance[i], constant<V>(1e-10)));
+  const V z = clamp(mean / sd, constant<V>(-8.0), constant<V>(8.0));
+  const V density = constant<V>(0.3989422804014327) * exp(constant<V>(-0.5) * z * z);
+  const V below = constant<V>(0.5) * erfc(constant<V>(-0.7071067811865476) * z);
+  return max(constant<V>(0.0), sd * density + mean * below);
 }
 
 // The party's bar: a belligerent holds out for a share of what it believes the other side gains, so private
