@@ -11,6 +11,7 @@ struct Meeting {
   Mask<V> held;
   Table<V> table;
   V leak, publicity, open;
+  std::array<V, 2> present;  // (side): 1 where the side sits in the channel
 };
 
 // Meetings are Poisson in every channel, more while a deadline runs; channels with the mediator need it present. When
@@ -20,7 +21,7 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
   const V none = constant<V>(0.0), one = constant<V>(1.0);
   Meeting<V> meeting;
   meeting.held = one < none;
-  meeting.leak = meeting.publicity = meeting.open = none;
+  meeting.leak = meeting.publicity = meeting.open = none, meeting.present.fill(none);
   meeting.table.bias.fill(none), meeting.table.error.fill(none);
   meeting.table.heat = t(m.mediation.heat), meeting.table.scale = t(m.mediation.gain_scale);
   std::array<V, most_parties> z;  // what is misread of each party this week, whichever channel meets
@@ -41,6 +42,8 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
     meeting.leak = select(meets, t(channel.number.leak), meeting.leak);
     meeting.publicity = select(meets, t(channel.number.publicity), meeting.publicity);
     meeting.open = select(meets, channel.open ? one : none, meeting.open);
+    for (std::size_t side = 0; side < 2; ++side)
+      meeting.present[side] = select(meets, channel.members >> m.party_of_side[side] & 1u ? one : none, meeting.present[side]);
     for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
       const V bias = channel.bias[i].knob < 0 ? one : t(channel.bias[i]);
       meeting.table.bias[i] = select(meets, channel.members >> i & 1u ? bias : none, meeting.table.bias[i]);
@@ -137,14 +140,15 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
   return all;
 }
 
-// An envoy betrays his principal's walk-away value: the other side then knows the side's value (S6).
+// An envoy betrays a side's walk-away value to the other, if the other sits in the channel: it then knows the value, and
+// is ten times surer of it in variance (S6).
 template <class V>
 void leak(const Terms<V>& t, State<V>& s, const Model& m, const Stream<V>& rng, const Meeting<V>& meeting) {
   if (!t.on.leaks || !t.on.guesses) return;
   const auto u = rng.uniforms(Purpose::meetings, 32);
   for (std::size_t i = 0; i < 2; ++i) {
     const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);
-    const Mask<V> told = meeting.held && u[i] < meeting.leak;
+    const Mask<V> told = meeting.held && u[i] < meeting.leak * meeting.present[i];
     s.guess[i] = select(told, s.walk_away[other], s.guess[i]);
     s.guess_variance[i] = select(told, s.guess_variance[i] * constant<V>(0.1), s.guess_variance[i]);
   }
