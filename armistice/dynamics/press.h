@@ -53,7 +53,7 @@ void strike_the_hour(const Model& m, const Terms<V>& t, State<V>& s, const Strea
 template <class V>
 void press(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
   const V week = constant<V>(years_a_week), none = constant<V>(0.0), one = constant<V>(1.0);
-  s.hope *= exp(-one / t(m.mediation.hope_memory));
+  s.hope *= exp(-one / max(t(m.mediation.hope_memory), constant<V>(0.1)));
   for (std::size_t i = 0; i < m.party.size(); ++i) s.tied[i] *= exp(-week / t(m.party[i].tie_memory));
   if (!t.on.pressure || m.mediator < 0) return;
   const auto& n = m.mediation;

@@ -23,7 +23,8 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
   meeting.held = one < none;
   meeting.leak = meeting.publicity = meeting.open = none, meeting.present.fill(none);
   meeting.table.bias.fill(none), meeting.table.error.fill(none);
-  meeting.table.heat = t(m.mediation.heat), meeting.table.scale = t(m.mediation.gain_scale);
+  // Where nobody mediates the numbers of mediation are 0, and the search is without heat.
+  meeting.table.heat = t(m.mediation.heat), meeting.table.scale = max(t(m.mediation.gain_scale), constant<V>(1e-3));
   std::array<V, most_parties> z;  // what is misread of each party this week, whichever channel meets
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); i += 4) {
     const auto four = rng.normals(Purpose::meetings, static_cast<std::uint32_t>(64 + i));
