@@ -47,8 +47,9 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Tab
   weigh(m, t, s, next, w, false);
   const V next_score = score(m, t, table, w);
   const V slack = t.on.annealing ? -table.heat / table.scale * log(u) : constant<V>(0.0);
-  const Mask<V> better = where && allowed(m, next.option) && next_score > now_score - slack;
+  Mask<V> better = where && next_score > now_score - slack;
   if (!any(better)) return;
+  better = better && allowed(m, next.option);
   for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k)
     now.option[k] = select(better, next.option[k], now.option[k]);
   for (std::size_t c = 0; c < static_cast<std::size_t>(t.columns->count); ++c)
@@ -56,7 +57,7 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Tab
   now_score = select(better, next_score, now_score);
 }
 
-// A sitting on the single text: a third of the clauses is looked at, in turn, then some pairs, each change kept by the
+// A sitting on the single text: a quarter of the clauses is looked at, in turn, then some pairs, each change kept by the
 // rule of Metropolis on the weighted score of the gains as perceived (Klein, Faratin, Sayama and Bar-Yam 2003,
 // "Negotiating complex contracts", Group Decision and Negotiation 12(2): the mediator anneals, not the parties).
 template <class V>
@@ -66,7 +67,7 @@ void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V
   weigh(m, t, s, text, w, false);
   V now_score = score(m, t, table, w);
   Package<V> next;
-  const int step = static_cast<int>(rng.step), singles = (m.issues + 2) / 3;
+  const int step = static_cast<int>(rng.step), singles = (m.issues + 3) / 4;
   const auto other = [&](int k, const V& u) {
     return another(text.option[static_cast<std::size_t>(k)], m.options[static_cast<std::size_t>(k)], u);
   };
@@ -103,21 +104,22 @@ V climb(const Model& m, const Terms<V>& t, const State<V>& s, Package<V>& p, V& 
     }
     return sum;
   };
+  Package<V> next;
   for (const double sharp : {15.0, 40.0, 80.0}) {
-    V best = soft(p, sharp);
+    V least = soft(p, sharp);
     for (int k = 0; k < m.issues; ++k) {
-      Package<V> next;
+      V best = p.option[static_cast<std::size_t>(k)];
       copy(m, t, p, next);
       for (int o = 0; o < m.options[static_cast<std::size_t>(k)]; ++o) {
         change(m, t, next, k, constant<V>(static_cast<double>(o)));
         const V worth = soft(next, sharp);
-        const Mask<V> better = allowed(m, next.option) && worth < best;
+        Mask<V> better = worth < least;
         if (!any(better)) continue;
-        best = select(better, worth, best);
-        const auto issue = static_cast<std::size_t>(k);
-        p.option[issue] = select(better, next.option[issue], p.option[issue]);
+        better = better && allowed(m, next.option);
+        least = select(better, worth, least);
+        best = select(better, constant<V>(static_cast<double>(o)), best);
       }
-      add_up(m, t, p);
+      change(m, t, p, k, best);
     }
   }
   weigh(m, t, s, p, w);

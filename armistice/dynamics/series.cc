@@ -11,7 +11,7 @@ std::vector<Series> series(const Model& m) {
     list.push_back({name, unit, least, most, value});
   };
   const std::array<std::string, 2> side{m.dossier.side_a.party.id, m.dossier.side_b.party.id};
-  const std::vector<bool> heard = columns_of(m).heard;
+  const auto heard = columns_of(m).heard;
   add("front", "share of the objective held by " + side[side_a], 0, 1, [](S s) { return s.front; });
   add("balance", "ln strength " + side[side_a] + " to " + side[side_b], -3, 3, [](S s) { return s.balance; });
   for (std::size_t i = 0; i < 2; ++i) {

@@ -83,7 +83,7 @@ V bar_of(const Model& m, const Terms<V>& t, const State<V>& s, const Worths<V>& 
 template <class V>
 void hear(const Model& m, const Terms<V>& t, State<V>& s, const Worths<V>& w, std::size_t side, const Mask<V>& accepts,
           const Mask<V>& refuses) {
-  if (!t.on.guesses) return;
+  if (!t.on.guesses || !any(accepts || refuses)) return;
   const std::size_t other = 1 - side;
   const auto party = static_cast<std::size_t>(m.party_of_side[side]);
   // A logistic answer of scale c is close to a probit of standard deviation 1.7 c.

@@ -146,7 +146,7 @@ Columns columns_of(const Model& m) {
   for (int i = 0; i < m.parties; ++i) {
     bool heard = (m.signatories >> i & 1u) || columns.spends[at(i)] >= 0;
     for (const auto& channel : m.channels) heard = heard || (channel.members >> i & 1u);
-    columns.heard.push_back(heard && m.values_something[at(i)]);
+    columns.heard[at(i)] = heard && m.values_something[at(i)];
   }
   for (int k = 0; k < m.issues; ++k) {
     const auto some = [&](auto f) {
