@@ -3,12 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <type_traits>
+
 #include "armistice/model/numbers.h"
 
 namespace armistice {
 namespace {
 
-// One line a number: its fallback as a value, with unit and meaning behind it. Effects that are 0 stay commented out.
+// One line a number: its fallback as a value, with unit and meaning behind it. What a lever need not do stays commented out.
 template <class Group>
 std::string numbers() {
   std::string lines;
@@ -18,7 +20,7 @@ std::string numbers() {
         s.low == s.high
             ? fmt::format("{{ value = {:g}, source = \"assumed\" }}", s.mode)
             : fmt::format("{{ low = {:g}, mode = {:g}, high = {:g}, source = \"assumed\" }}", s.low, s.mode, s.high);
-    const bool effect = s.low == 0 && s.high == 0;
+    const bool effect = std::is_same_v<Group, LeverNumbers> && s.high == 0;
     lines += fmt::format("{}{} = {}  # {}: {}\n", effect ? "# " : "", s.key, value, s.unit, s.meaning);
   });
   return lines + "\n";
