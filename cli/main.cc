@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
   try {
     return armistice::run(argc, argv);
   } catch (const std::exception& e) {
-    fmt::print(stderr, "armistice: {}\n", e.what());
+    std::fprintf(stderr, "armistice: %s\n", e.what());  // fmt::print would throw when this stream is broken too
     return armistice::world_failed;
   }
 }

@@ -27,8 +27,12 @@ void check_ids(const Check& check) {
 
 void check_roles(const Check& check) {
   const Dossier& d = check.dossier;
+  bool known = true;
   for (const Side* side : {&d.side_a, &d.side_b}) {
-    if (!check.resolves(side->party, "party")) continue;
+    if (!check.resolves(side->party, "party")) {
+      known = false;
+      continue;
+    }
     const Party& party = *find_party(d, side->party.id);
     for (const char* role : {"belligerent", "signatory"}) {
       if (has_role(party, role)) continue;
@@ -36,12 +40,12 @@ void check_roles(const Check& check) {
                    fmt::format("\"{}\" is the party of a side and lacks the role \"{}\"", party.name.id, role));
     }
   }
-  if (d.side_a.party.id == d.side_b.party.id) {
+  if (known && d.side_a.party.id == d.side_b.party.id) {
     check.report(d.side_b.party.place, "both sides have the same party");
   }
   for (const Party& party : d.parties) {
     const bool is_side = party.name.id == d.side_a.party.id || party.name.id == d.side_b.party.id;
-    if (has_role(party, "belligerent") && !is_side) {
+    if (known && has_role(party, "belligerent") && !is_side) {
       check.report(party.name.place, fmt::format("\"{}\" is a belligerent and the party of no side", party.name.id));
     }
   }

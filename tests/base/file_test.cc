@@ -16,7 +16,8 @@ std::string failure(const Folder& folder, auto deed) {
     deed();
   } catch (const std::runtime_error& e) {
     std::string what = e.what();
-    for (std::size_t at; (at = what.find(folder.path.string())) != std::string::npos;) what.erase(at, folder.path.string().size());
+    for (std::size_t at; (at = what.find(folder.path.string())) != std::string::npos;)
+      what.erase(at, folder.path.string().size());
     return what;
   }
   return "no failure";
@@ -32,17 +33,20 @@ TEST(File, WritesAndReads) {
 }
 
 TEST(File, FailuresNameTheFileAndTheCause) {
-  const Folder folder({{"x", "12345"}});
+  const Folder folder;
+  folder.add("x", "12345");
   EXPECT_EQ(failure(folder, [&] { read_file(folder.path / "y"); }), "cannot open /y: No such file or directory");
   EXPECT_EQ(failure(folder, [&] { read_file(folder.path); }), "cannot read : Is a directory");
   EXPECT_EQ(failure(folder, [&] { read_file(folder.path / "x", 4); }), "/x is larger than 4 bytes");
-  EXPECT_TRUE(failure(folder, [&] { write_file_atomically(folder.path / "z" / "x", "1"); }).starts_with("cannot write /z/x"));
+  EXPECT_TRUE(
+      failure(folder, [&] { write_file_atomically(folder.path / "z" / "x", "1"); }).starts_with("cannot write /z/x"));
 }
 
 TEST(File, AFailedRenameLeavesNothingBehind) {
   const Folder folder;
   std::filesystem::create_directory(folder.path / "x");
-  EXPECT_EQ(failure(folder, [&] { write_file_atomically(folder.path / "x", "1"); }), "cannot rename to /x: Is a directory");
+  EXPECT_EQ(failure(folder, [&] { write_file_atomically(folder.path / "x", "1"); }),
+            "cannot rename to /x: Is a directory");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path), {}), 1);
 }
 

@@ -42,7 +42,9 @@ TEST(Text, FoldingDropsWhatEditorsChange) {
 
 TEST(Text, Paragraphs) {
   const std::vector<std::string> expected = {"one", "two", "三"};
-  EXPECT_EQ(paragraphs("\xEF\xBB\xBF" "one \r\n\r\n  \u3000\n two\n三"), expected);
+  EXPECT_EQ(paragraphs("\xEF\xBB\xBF"
+                       "one \r\n\r\n  \u3000\n two\n三"),
+            expected);
   EXPECT_TRUE(paragraphs("\n\n").empty());
 }
 

@@ -68,13 +68,13 @@ TEST(Program, ProblemsAreOne) {
   const Ran text = run("check " + folder.path.string());
   EXPECT_EQ(text.exit, 1);
   EXPECT_EQ(text.output,
-            "dossier.toml:23:1: \"weight\" is missing\n"
+            "dossier.toml:24:1: \"weight\" is missing\n"
             "  [value.north.bridge]\n"
             "  ^\n"
             "1 problem\n");
   const Ran json = run("check --json " + folder.path.string());
   EXPECT_EQ(json.exit, 1);
-  EXPECT_EQ(nlohmann::json::parse(json.output)["tables"][0]["rows"][0]["line"], 23);
+  EXPECT_EQ(nlohmann::json::parse(json.output)["tables"][0]["rows"][0]["line"], 24);
   EXPECT_EQ(run("check --quiet " + folder.path.string()).exit, 1);
 }
 
@@ -98,7 +98,8 @@ TEST(Program, NumbersAreListed) {
   const Ran ran = run("check " + folder.path.string() + " --numbers --csv");
   EXPECT_EQ(ran.exit, 0);
   EXPECT_NE(ran.output.find("\npath,value,unit,source,meaning\n"), std::string::npos);
-  EXPECT_NE(ran.output.find("\nparty.north.discount,\"[0.1, 0.2, 0.4]\",per year,assumed,rate at which"), std::string::npos);
+  EXPECT_NE(ran.output.find("\nparty.north.discount,\"[0.1, 0.2, 0.4]\",per year,assumed,rate at which"),
+            std::string::npos);
   EXPECT_NE(ran.output.find("\nparty.south.discount,\"[0.1, 0.25, 0.5]\",per year,left out,"), std::string::npos);
   EXPECT_NE(ran.output.find("\nissue.bridge.option.north-holds.watch,0,share,-,"), std::string::npos);
 }

@@ -18,7 +18,8 @@ struct Folder {
 
   explicit Folder(const std::map<std::string, std::string>& files = {}) {
     static int count = 0;
-    path = std::filesystem::temp_directory_path() / ("armistice-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
+    path = std::filesystem::temp_directory_path() /
+           ("armistice-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
     std::filesystem::create_directories(path);
     for (const auto& [name, text] : files) add(name, text);
   }
@@ -86,9 +87,13 @@ south-holds = 1
 refuses = ["north-holds"]
 )";
 
-inline std::string problems_of(const std::string& dossier) { return problems_of(std::map<std::string, std::string>{{"dossier.toml", dossier}}); }
+inline std::string problems_of(const std::string& dossier) {
+  return problems_of(std::map<std::string, std::string>{{"dossier.toml", dossier}});
+}
 
 // The same with one replacement in two_towns.
-inline std::string problems_with(const std::string& from, const std::string& to) { return problems_of(with(two_towns, from, to)); }
+inline std::string problems_with(const std::string& from, const std::string& to) {
+  return problems_of(with(two_towns, from, to));
+}
 
 }  // namespace armistice::testing

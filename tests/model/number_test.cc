@@ -16,8 +16,8 @@ TEST(Number, Quantiles) {
   EXPECT_EQ(quantile(knob(Shape::fixed, 0.3), 0.9), 0.3);
   EXPECT_DOUBLE_EQ(quantile(knob(Shape::uniform, 1, 3), 0.25), 1.5);
   EXPECT_DOUBLE_EQ(quantile(knob(Shape::triangular, 0, 0.5, 1), 0.5), 0.5);
-  EXPECT_DOUBLE_EQ(quantile(knob(Shape::triangular, 0, 0, 1), 0.75), 0.5);    // 1 - sqrt(1 - u)
-  EXPECT_DOUBLE_EQ(quantile(knob(Shape::triangular, 0, 1, 1), 0.25), 0.5);    // sqrt(u)
+  EXPECT_DOUBLE_EQ(quantile(knob(Shape::triangular, 0, 0, 1), 0.75), 0.5);  // 1 - sqrt(1 - u)
+  EXPECT_DOUBLE_EQ(quantile(knob(Shape::triangular, 0, 1, 1), 0.25), 0.5);  // sqrt(u)
   EXPECT_DOUBLE_EQ(quantile(knob(Shape::triangular, 2, 2, 2), 0.25), 2);
   EXPECT_NEAR(quantile(knob(Shape::normal, 10, 2), 0.975), 10 + 2 * 1.959964, 1e-5);
   EXPECT_NEAR(quantile(knob(Shape::lognormal, 3, 0.5), 0.025), 3 * std::exp(-0.5 * 1.959964), 1e-5);

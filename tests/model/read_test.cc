@@ -40,7 +40,7 @@ TEST(Read, ASmallDossier) {
   EXPECT_EQ(d.side_b.aim.at("bridge").id, "south-holds");
   ASSERT_EQ(d.issues.size(), 1u);
   EXPECT_TRUE(d.issues[0].core);
-  EXPECT_EQ(d.issues[0].options[1].name.place.line, 22);
+  EXPECT_EQ(d.issues[0].options[1].name.place.line, 23);
   ASSERT_EQ(d.worths.size(), 2u);
   EXPECT_EQ(d.worths[1].refuses[0].id, "north-holds");
   EXPECT_EQ(d.hash.size(), 16u);
@@ -90,14 +90,14 @@ TEST(Read, EveryProblemOfEveryFileAtOnce) {
             "  discuont = { low = 0.1, mode = 0.2, high = 0.4 }\n"
             "  ^\n"
             "  did you mean \"discount\"?\n"
-            "dossier.toml:25:8: \"open\" is a number from 0 to 1 (utility), not 1.4\n"
+            "dossier.toml:26:8: \"open\" is a number from 0 to 1 (utility), not 1.4\n"
             "  open = 1.4\n"
             "         ^\n"
             "events.toml:4:8: unknown kind \"tlak\"\n"
             "  kind = \"tlak\"\n"
             "         ^\n"
             "  did you mean \"talk\"?\n"
-            "more.toml:1:12: not TOML: Error while parsing table header: encountered unexpected character '\\n'\n"
+            "more.toml:1:12: not TOML: Error while parsing table header: expected ']', saw '\\n'\n"
             "  [party.east\n"
             "             ^\n"
             "sources.toml:2:9: \"title\" must be text, not a number\n"
@@ -114,16 +114,18 @@ TEST(Read, WaysOfWritingANumberWrong) {
   EXPECT_EQ(of("-1"), "dossier.toml:9:12: \"discount\" is a number from 0.001 to 5 (per year), not -1");
   EXPECT_EQ(of("nan"), "dossier.toml:9:12: \"discount\" must be finite");
   EXPECT_EQ(of("inf"), "dossier.toml:9:12: \"discount\" must be finite");
-  EXPECT_EQ(of("{ low = 0.1, high = inf }"), "dossier.toml:9:33: \"discount\" must be finite");
+  EXPECT_EQ(of("{ low = 0.1, high = inf }"), "dossier.toml:9:32: \"discount\" must be finite");
   EXPECT_EQ(of("{ low = 3, mode = 2, high = 4 }"), "dossier.toml:9:30: a range asks for low <= mode <= high");
   EXPECT_EQ(of("{ low = 3, high = 2 }"), "dossier.toml:9:30: a range asks for low <= high");
   EXPECT_EQ(of("{ low = 3 }"), "dossier.toml:9:12: \"high\" is missing");
   EXPECT_EQ(of("{ normal = [0.1, 0] }"), "dossier.toml:9:29: the standard deviation must be above 0");
   EXPECT_EQ(of("{ normal = [0.1] }"), "dossier.toml:9:23: \"normal\" asks for two numbers: [mean, s.d.]");
-  EXPECT_EQ(of("{ lognormal = [9, 1] }"), "dossier.toml:9:27: \"discount\" is a number from 0.001 to 5 (per year), not 9");
+  EXPECT_EQ(of("{ lognormal = [9, 1] }"),
+            "dossier.toml:9:27: \"discount\" is a number from 0.001 to 5 (per year), not 9");
   EXPECT_EQ(of("{ value = 0.1, low = 0.1 }"), "dossier.toml:9:12: \"discount\" is given in more than one way");
   EXPECT_EQ(of("{ source = \"assumed\" }"), "dossier.toml:9:12: \"discount\" has no number");
-  EXPECT_EQ(of("{ value = 0.1, source = [\"assumed\", \"x\"] }"), "dossier.toml:9:37: \"assumed\" cannot stand beside a source");
+  EXPECT_EQ(of("{ value = 0.1, source = [\"assumed\", \"x\"] }"),
+            "dossier.toml:9:37: \"assumed\" cannot stand beside a source");
   EXPECT_EQ(of("{ value = 0.1, sorce = \"x\" }"), "dossier.toml:9:27: unknown key \"sorce\"");
   EXPECT_EQ(of("\"much\""),
             "dossier.toml:9:12: \"discount\" must be a number or a table such as { low = 1, high = 2 }, not text");
@@ -150,7 +152,7 @@ TEST(Read, IdsOfSeveralFilesMustDiffer) {
             "more.toml:2:8: \"south\" is already given (dossier.toml:10)\n"
             "  [party.south]\n"
             "         ^\n"
-            "more.toml:4:14: \"bridge\" is already given (dossier.toml:28)\n"
+            "more.toml:4:14: \"bridge\" is already given (dossier.toml:29)\n"
             "  [value.south.bridge]\n"
             "               ^\n"
             "zones.toml:1:2: \"war\" is already given (more.toml:3)\n"
