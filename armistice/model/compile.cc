@@ -73,7 +73,8 @@ void compile_issues(const Dossier& d, const Finder& find, Model& m) {
     m.spends.push_back(0), m.bound.push_back(0);
     for (auto* effects : {&m.hold_of, &m.watch_of, &m.balance_of, &m.front_of}) effects->push_back({});
     for (const auto& option : issue.options) {
-      m.spends.push_back(find.bits(option.spends)), m.bound.push_back(find.bits(option.bound));
+      // Who is bound to fight under a clause must accept it, as one whose means it spends.
+      m.spends.push_back(find.bits(option.spends) | find.bits(option.bound)), m.bound.push_back(find.bits(option.bound));
       m.hold_of.push_back(option.hold), m.watch_of.push_back(option.watch);
       m.balance_of.push_back(option.balance), m.front_of.push_back(option.front);
     }
