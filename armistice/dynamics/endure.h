@@ -77,13 +77,13 @@ void hold_out(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& r
 }
 
 // A change of leader, or an election: the new one minds the war and failure at home more or less than the old.
-// log hardness is drawn anew from a normal of s.d. 0.3 (assumed), and the view of the war is opened again.
+// log hardness is drawn anew from a normal of s.d. leader_spread, and the view of the war is opened again.
 template <class V>
 void change_leaders(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
   if (!t.on.leaders) return;
   const auto renew = [&](std::size_t party, const Mask<V>& where, const V& z) {
-    s.hardness[party] = select(where, exp(constant<V>(0.3) * z), s.hardness[party]);
-    s.belief_variance[party] = select(where, s.belief_variance[party] * constant<V>(4.0), s.belief_variance[party]);
+    s.hardness[party] = select(where, exp(t(m.war.leader_spread) * z), s.hardness[party]);
+    s.belief_variance[party] = select(where, s.belief_variance[party] * t(m.war.leader_doubt), s.belief_variance[party]);
   };
   const auto u = rng.uniforms(Purpose::leaders, 0);
   for (std::size_t i = 0; i < 2; ++i) {

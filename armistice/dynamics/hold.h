@@ -64,9 +64,10 @@ Mask<V> hold(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rn
   weigh(m, t, s, p, w);
   const auto u = rng.uniforms(Purpose::hold);
   const V watched = min(one, p.sum[static_cast<std::size_t>(t.columns->watch)]);
-  const V mean = t(m.hold.incidents) * t.line * (one - constant<V>(0.5) * watched) * constant<V>(years_a_week);
+  const V mean = t(m.hold.incidents) * t.line * (one - t(m.hold.deterrence) * watched) * constant<V>(years_a_week);
   const V incidents = poisson(min(mean, constant<V>(3.0)), u[0]);
   s.incidents += one_if<V>(peace) * incidents;
+  s.strain_of_peace *= exp(-constant<V>(years_a_week) / t(m.hold.strain_memory));
   s.strain_of_peace += one_if<V>(peace) * incidents * (one - watched * t(m.hold.attribution)) * t(m.hold.strain);
   s.breakdown = select(peace, w.breakdown * exp(min(s.strain_of_peace, constant<V>(3.0))), none);
   const Mask<V> breaks = peace && u[1] < in_a_week(s.breakdown);

@@ -95,8 +95,9 @@ void spend(const Model& m, const Terms<V>& t, State<V>& s) {
     V money = t(n.revenue) * (constant<V>(1.0) - lever.revenue) * (constant<V>(1.0) - s.damage[i]) + lever.money;
     for (std::size_t a = 0; a < m.aids.size(); ++a)
       if (m.aids[a].to == side) money += flowing(m, t, s, a) * t(m.aids[a].number.money);
-    // An army costs money when it rests: 40 % of the spending is taken to be there at any tempo (assumed).
-    money -= t(n.spending) * (constant<V>(0.4) + constant<V>(0.6) * pace);
+    // An army costs money when it rests.
+    const V standing = t(m.war.standing_cost);
+    money -= t(n.spending) * (standing + (constant<V>(1.0) - standing) * pace);
     s.reserve[i] = clamp(s.reserve[i] + week * money / max(t(n.spending), constant<V>(1e-3)), constant<V>(0.0), constant<V>(10.0));
     const V enough = max(t(n.break_reserve), constant<V>(1e-3));
     const V floor = t(m.war.strain_floor);

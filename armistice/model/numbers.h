@@ -61,8 +61,8 @@ struct FrontNumbers {
 // [war]: how the fighting works, for both sides.
 struct WarNumbers {
   Number strength_manpower, strength_materiel, strength_will, speed_of_strength, loss_own, loss_foe, loss_noise,
-      strike_repair, strain_floor, tempo_offensive, tempo_low, to_offensive, to_positional, to_low, from_low,
-      low_exhaustion, belief_drift, peace_balance;
+      strike_repair, standing_cost, strain_floor, tempo_offensive, tempo_low, to_offensive, to_positional, to_low, from_low,
+      low_exhaustion, belief_drift, peace_balance, leader_spread, leader_doubt;
   static void list(auto& s, auto f) {
     f(s.strength_manpower, Spec{"strength_manpower", "exponent", 0, 3, 0.3, 0.5, 0.8, "exponent of manpower in strength"});
     f(s.strength_materiel, Spec{"strength_materiel", "exponent", 0, 3, 0.2, 0.4, 0.7, "exponent of materiel in strength"});
@@ -72,6 +72,7 @@ struct WarNumbers {
     f(s.loss_foe, Spec{"loss_foe", "exponent", 0, 2, 0.3, 0.7, 1, "Lanchester exponent of the other's manpower in the losses"});
     f(s.loss_noise, Spec{"loss_noise", "log s.d.", 0, 2, 0.1, 0.2, 0.3, "weekly noise of the losses"});
     f(s.strike_repair, Spec{"strike_repair", "years", 0.02, 20, 0.25, 0.5, 1, "time in which strike damage is repaired"});
+    f(s.standing_cost, Spec{"standing_cost", "share", 0, 1, 0.2, 0.4, 0.6, "share of the war spending that is there at any tempo"});
     f(s.strain_floor, Spec{"strain_floor", "share", 0, 1, 0.4, 0.6, 0.8, "production and recruitment left when the reserve is gone"});
     f(s.tempo_offensive, Spec{"tempo_offensive", "share of today", 1, 5, 1.1, 1.4, 1.8, "intensity of the fighting in an offensive phase"});
     f(s.tempo_low, Spec{"tempo_low", "share of today", 0, 1, 0.05, 0.15, 0.3, "intensity of the fighting in a faded war"});
@@ -82,6 +83,8 @@ struct WarNumbers {
     f(s.low_exhaustion, Spec{"low_exhaustion", "log per unit", 0, 50, 2, 5, 10, "how exhaustion raises the rate to a faded war"});
     f(s.belief_drift, Spec{"belief_drift", "share a year per sqrt year", 0, 5, 0.005, 0.01, 0.02, "how far the truth about the balance drifts in a year"});
     f(s.peace_balance, Spec{"peace_balance", "share", 0, 5, 0.5, 1, 1.5, "how much of a clause's change of balance is there when war returns"});
+    f(s.leader_spread, Spec{"leader_spread", "log s.d.", 0, 2, 0.15, 0.3, 0.5, "how leaders differ in what the war and failure at home cost them"});
+    f(s.leader_doubt, Spec{"leader_doubt", "factor", 1, 100, 1, 4, 9, "factor on the variance of the party's view of the front with a new leader"});
   }
 };
 
@@ -186,15 +189,17 @@ struct MediationNumbers {
 
 // [hold]: what keeps or breaks an agreement.
 struct HoldNumbers {
-  Number breakdown, ceasefire, temptation, watch_effect, incidents, attribution, strain;
+  Number breakdown, ceasefire, temptation, watch_effect, incidents, deterrence, attribution, strain, strain_memory;
   static void list(auto& s, auto f) {
     f(s.breakdown, Spec{"breakdown", "per year", 0.0001, 10, 0.05, 0.15, 0.4, "hazard of breakdown of a bare settlement"});
     f(s.ceasefire, Spec{"ceasefire", "factor", 1, 20, 1.5, 2.5, 4, "factor on that hazard while core issues stay open"});
     f(s.temptation, Spec{"temptation", "log per utility", 0, 50, 1, 4, 8, "how a side's temptation raises the log hazard"});
     f(s.watch_effect, Spec{"watch_effect", "log", 0, 5, 0.2, 0.7, 1.2, "how a fully watched line lowers the log hazard"});
     f(s.incidents, Spec{"incidents", "per year per 1000 km", 0, 150, 5, 15, 40, "incidents along an unwatched line"});
+    f(s.deterrence, Spec{"deterrence", "share", 0, 1, 0.2, 0.5, 0.8, "share of the incidents that a fully watched line prevents"});
     f(s.attribution, Spec{"attribution", "chance", 0, 1, 0.3, 0.5, 0.8, "chance that a seen incident is attributed and answered"});
     f(s.strain, Spec{"strain", "log", 0, 2, 0.01, 0.03, 0.08, "how an unanswered incident raises the log hazard"});
+    f(s.strain_memory, Spec{"strain_memory", "years", 0.05, 50, 0.5, 1.5, 4, "time in which the strain of incidents fades"});
   }
 };
 
