@@ -121,9 +121,9 @@ void add_confidence(Summary& s, const Model& model) {
                                            : Phrase{"low", "低"};
   s.confidence_why = {
       fmt::format(
-          "{} of {} numbers rest on a source, {} are assumed (high from two thirds cited, moderate from one third)",
+          "{} of {} numbers rest on a source, {} are assumed; high from two thirds cited, moderate from one third",
           s.knobs_cited, s.knobs, s.knobs - s.knobs_cited),
-      fmt::format("{1} 个数中 {0} 个有来源，{2} 个为假设（三分之二以上有来源为高，三分之一以上为中）", s.knobs_cited,
+      fmt::format("{1} 个数中 {0} 个有来源，{2} 个为假设；三分之二以上有来源为高，三分之一以上为中", s.knobs_cited,
                   s.knobs, s.knobs - s.knobs_cited)};
 }
 

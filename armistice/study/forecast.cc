@@ -3,6 +3,7 @@
 
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -33,6 +34,7 @@ struct Forecaster::Room {
   Plan plan;
   std::vector<Series> all_series;
   TallyShape shape;
+  std::optional<tbb::global_control> allowed;  // as many threads as asked for, also more than the machine has
   tbb::task_arena arena;
   tbb::enumerable_thread_specific<std::unique_ptr<Worker>> workers;
 
@@ -41,7 +43,9 @@ struct Forecaster::Room {
         plan(p),
         all_series(series(m)),
         shape(shape_of(m)),
-        arena(threads > 0 ? threads : tbb::task_arena::automatic) {}
+        arena(threads > 0 ? threads : tbb::task_arena::automatic) {
+    if (threads > 0) allowed.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+  }
 };
 
 Forecaster::Forecaster(const Model& model, const Plan& plan, int threads)

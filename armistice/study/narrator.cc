@@ -8,7 +8,7 @@ using S = const State<double>&;
 
 // What is worth a line; all are chosen for reading and move no result.
 constexpr double front_month = 0.005;  // share of the objective in four weeks
-constexpr double strike_week = 0.02;   // production put out of order in a week
+constexpr double strike_week = 0.04;   // production put out of order in a week
 constexpr double will_week = 0.03;     // will lost in a week
 constexpr double aid_week = 0.1;       // share of a stream
 constexpr double reserve_gone = 0.02;  // years of spending

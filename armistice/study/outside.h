@@ -12,7 +12,7 @@ namespace armistice {
 
 inline constexpr std::array<int, 3> outside_weeks{26, 52, 104};
 inline constexpr double outside_level = 0.9;
-inline constexpr int outside_resamples = 1000;
+inline constexpr int outside_resamples = 400;
 
 // How one law, fitted to the record, sees a war of this age. Nothing where the record has no war that old.
 struct OutsideRow {

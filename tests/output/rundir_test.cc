@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "armistice/output/rundir.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <regex>
+#include <stdexcept>
+
+#include "armistice/base/file.h"
+#include "armistice/output/assemble.h"
+#include "tests/output/temporary.h"
+#include "tests/study/isles.h"
+
+namespace armistice {
+namespace {
+
+namespace fs = std::filesystem;
+
+StudyDone go_on(const fs::path& folder, const StudyAsk& ask, const StudyHooks& hooks = {}) {
+  Manifest manifest(folder, study_key(isles(), {}));
+  return run_study(folder, manifest, isles(), {}, ask, hooks);
+}
+
+// summary.json without its one line of time.
+std::string summary_of(const fs::path& folder) {
+  Manifest manifest(folder, std::nullopt);
+  assemble(folder, manifest, isles(), {});
+  return std::regex_replace(read_file(folder / "summary.json"), std::regex("\"time\": \"[^\"]*\""), "");
+}
+
+TEST(Missing, CutsTheGapsIntoPieces) {
+  EXPECT_EQ(missing({}, 250, 100), (std::vector<Range>{{0, 100}, {100, 100}, {200, 50}}));
+  EXPECT_EQ(missing({{0, 100}, {200, 50}}, 300, 100), (std::vector<Range>{{100, 100}, {250, 50}}));
+  EXPECT_EQ(missing({{0, 300}}, 300, 7), std::vector<Range>{});
+  EXPECT_EQ(missing({{0, 300}}, 100, 7), std::vector<Range>{}) << "more than wanted is there";
+  EXPECT_EQ(missing({}, std::int64_t{UINT32_MAX}, 4000000000u).size(), 2u);
+}
+
+TEST(Study, SameBytesForAnyShardsThreadsAndOrderOfWork) {
+  Temporary t;
+  go_on(t / "one", {260, 1000, 1});
+  const std::string whole = summary_of(t / "one");
+  go_on(t / "small", {260, 64, 3});
+  EXPECT_EQ(summary_of(t / "small"), whole);
+  go_on(t / "grown", {64, 64, 2});
+  const StudyDone done = go_on(t / "grown", {260, 100, 8});
+  EXPECT_EQ(done.reused, 64);
+  EXPECT_EQ(done.ranges, (std::vector<Range>{{0, 64}, {64, 100}, {164, 96}}));
+  EXPECT_EQ(summary_of(t / "grown"), whole);
+}
+
+TEST(Study, NeverShrinks) {
+  Temporary t;
+  go_on(t.path(), {90, 50, 1});
+  const StudyDone done = go_on(t.path(), {10, 50, 1});
+  EXPECT_EQ(done.runs, 90);
+  EXPECT_EQ(done.wanted, 90);
+}
+
+TEST(Study, StopsBetweenShardsAndGoesOn) {
+  Temporary t;
+  int asked = 0;
+  StudyHooks hooks;
+  hooks.stop = [&] { return ++asked > 2; };
+  const StudyDone first = go_on(t / "stopped", {200, 40, 1}, hooks);
+  EXPECT_TRUE(first.stopped);
+  EXPECT_EQ(first.runs, 80);
+  EXPECT_EQ(go_on(t / "stopped", {200, 40, 1}).reused, 80);
+  go_on(t / "whole", {200, 200, 1});
+  EXPECT_EQ(summary_of(t / "stopped"), summary_of(t / "whole"));
+}
+
+TEST(Study, MendsBrokenAndMissingFiles) {
+  Temporary t;
+  go_on(t.path(), {120, 40, 1});
+  const std::string before = summary_of(t.path());
+  fs::remove(t / "shards/0000000000-40.shard");
+  {
+    std::fstream file(t / "shards/0000000080-40.shard", std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(100);
+    file.put('!');
+  }
+  const StudyDone done = go_on(t.path(), {120, 40, 1});
+  EXPECT_EQ(done.mended, 80);
+  EXPECT_EQ(done.reused, 40);
+  EXPECT_EQ(summary_of(t.path()), before);
+}
+
+TEST(Study, ADamagedShardIsNeverAddedUp) {
+  Temporary t;
+  go_on(t.path(), {40, 40, 1});
+  std::ofstream(t / "shards/0000000000-40.shard") << "not a shard";
+  Manifest manifest(t.path(), std::nullopt);
+  EXPECT_THROW(assemble(t.path(), manifest, isles(), {}), std::runtime_error);
+}
+
+TEST(Study, VerifiesByRecomputing) {
+  Temporary t;
+  go_on(t.path(), {120, 30, 1});
+  Manifest manifest(t.path(), std::nullopt);
+  const Recheck right = verify_study(t.path(), manifest, isles(), {}, 3, 1);
+  EXPECT_EQ(right.shards, 3);
+  EXPECT_TRUE(right.differ.empty());
+  const Recheck wrong = verify_study(t.path(), manifest, isles(), {.seed = 9, .on = {}}, 2, 1);
+  EXPECT_EQ(wrong.differ.size(), 2u) << "another seed gives other runs";
+}
+
+TEST(Study, OneProcessAtATime) {
+  Temporary t;
+  Manifest first(t.path(), study_key(isles(), {}));
+  EXPECT_THROW(Manifest(t.path(), std::nullopt), std::runtime_error);
+}
+
+TEST(Manifest, RemembersTheKey) {
+  Temporary t;
+  Plan plan{.seed = 18446744073709551615u, .on = {}, .central = true, .search_every = 26};
+  ASSERT_TRUE(turn_off(plan.on, "learn") && turn_off(plan.on, "talk"));
+  ASSERT_FALSE(turn_off(plan.on, "lern"));
+  const StudyKey key = study_key(isles(), plan);
+  EXPECT_EQ(key.off, "learn,talk");
+  { Manifest made(t.path(), key); }
+  const auto kept = read_key(t.path());
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(mismatch(*kept, key), "");
+  EXPECT_EQ(kept->seed, plan.seed);
+  EXPECT_EQ(off_list(plan_of(*kept).on), "learn,talk");
+  EXPECT_EQ(plan_of(*kept).search_every, 26);
+  EXPECT_FALSE(read_key(t / "nowhere"));
+}
+
+TEST(Manifest, MixesNothing) {
+  const StudyKey key = study_key(isles(), {});
+  EXPECT_EQ(mismatch(key, key), "");
+  StudyKey other = key;
+  other.seed = 2;
+  EXPECT_EQ(mismatch(key, other), "the folder holds runs of another study (seed 1 there, 2 here)");
+  other = key, other.dossier_hash = "0";
+  EXPECT_NE(mismatch(key, other), "");
+  other = key, other.off = "learn";
+  EXPECT_NE(mismatch(key, other).find("none there, learn here"), std::string::npos);
+  other = key, other.version = "9.9.9";
+  EXPECT_NE(mismatch(key, other), "");
+  other = key, other.dossier_path = "/elsewhere";
+  EXPECT_EQ(mismatch(key, other), "") << "a folder may move";
+}
+
+}  // namespace
+}  // namespace armistice
