@@ -91,7 +91,7 @@ void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V
 }
 
 // max over packages of the least gain, by coordinate ascent from a package on a soft minimum that hardens: three rounds
-// over all options of all issues. A lower bound of the true maximum; docs/model.md says how far below on the flagship.
+// over all options of all issues. A lower bound of the true maximum; how far below has not been measured.
 template <class V>
 V climb(const Model& m, const Terms<V>& t, const State<V>& s, Package<V>& p, V& blocker) {
   Worths<V> w;
