@@ -34,6 +34,7 @@ struct Common {
 void add_check(CLI::App& app, Common& common);
 void add_new(CLI::App& app, Common& common);
 void add_fingerprint(CLI::App& app, Common& common);
+void add_show(CLI::App& app, Common& common);
 void add_forecast(CLI::App& app, Common& common);
 void add_replay(CLI::App& app, Common& common);
 

@@ -24,6 +24,7 @@ void add_commands(CLI::App& app, Common& common) {
   add_check(app, common);
   add_new(app, common);
   add_fingerprint(app, common);
+  add_show(app, common);
   add_forecast(app, common);
   add_replay(app, common);
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "armistice/dynamics/assess.h"
+#include "armistice/model/read.h"
+#include "armistice/output/situation.h"
+#include "cli/command.h"
+
+namespace armistice {
+namespace {
+
+struct ShowFlags {
+  std::string folder;
+  std::uint32_t draws = 1000;
+  bool central = false;
+};
+
+void show_situation(const ShowFlags& flags, Common& common) {
+  Problems problems;
+  std::optional<Dossier> dossier = read_dossier(flags.folder, problems);
+  if (dossier) check_meaning(*dossier, problems);
+  if (!problems.empty()) return print(common, problems);
+  const Model model = compile(std::move(*dossier));
+  const Plan plan{.seed = common.seed, .on = {}, .central = flags.central};
+  const Assessment assessment = assess(model, plan, flags.draws);
+  print(common, situation_tables(model, assessment, common.lang), provenance(model.dossier, common.command, plan.seed));
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Common& common) {
+  auto flags = std::make_shared<ShowFlags>();
+  CLI::App* command = app.add_subcommand("show", "Where the parties stand today: positions, texts clause by clause, distance to a deal");
+  command->add_option("dossier", flags->folder, "folder of the dossier")->required();
+  command->add_option("-n,--draws", flags->draws, "draws of the dossier's numbers")->check(CLI::Range(1u, 1000000u))->capture_default_str();
+  command->add_flag("--central", flags->central, "every number at its middle instead of drawn");
+  command->footer("Example:\n  armistice show dossiers/ukraine-2025 --lang zh");
+  command->callback([flags, &common] { show_situation(*flags, common); });
+}
+
+}  // namespace armistice
