@@ -5,6 +5,15 @@
 
 #include <algorithm>
 
+namespace armistice {
+struct ParserSlip {};
+[[noreturn]] static void parser_slips() { throw ParserSlip(); }
+}  // namespace armistice
+
+// toml++ 3.3 asserts on some malformed keys ("a = { b = 1, , }"), and with NDEBUG takes the assertion for granted. What
+// a user writes must never end the program: a failed assertion is thrown here and caught in parse_toml.
+#undef NDEBUG
+#define TOML_ASSERT(condition) ((condition) ? void() : armistice::parser_slips())
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #define TOML_MAX_NESTED_VALUES 16  // lists and inline tables in one another
@@ -76,6 +85,25 @@ Place place_at(std::string_view text, std::size_t offset, const std::string& fil
           1 + length(before.substr(line_start))};
 }
 
+bool slips(std::string_view text) {
+  try {
+    (void)toml::parse(text);
+  } catch (const ParserSlip&) {
+    return true;
+  }
+  return false;
+}
+
+// The line at which the parser slips: it reads from the front, so the shortest beginning that it slips on ends there.
+Place place_of_slip(std::string_view text, const std::string& file) {
+  std::vector<std::size_t> ends;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    ends.push_back(at + 1);
+  const auto first =
+      std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) { return !slips(text.substr(0, end)); });
+  return {file, 1 + static_cast<int>(first - ends.begin()), 1};
+}
+
 // The first run of more than `deepest` dotted names, outside of quotation marks as far as one line tells.
 std::optional<std::size_t> too_deep(std::string_view text) {
   int dots = 0;
@@ -132,14 +160,16 @@ std::optional<Node> parse_toml(std::string_view text, const std::string& file, P
     problems.push_back({place_at(text, *deep, file), fmt::format("more than {} names in one key", deepest), "", ""});
     return std::nullopt;
   }
-  const toml::parse_result result = toml::parse(text, std::string_view(file));
-  if (!result) {
+  try {
+    const toml::parse_result result = toml::parse(text, std::string_view(file));
+    if (result) return converted(result.table(), file);
     const auto& error = result.error();
     problems.push_back(
         {place_of(error.source().begin, file), fmt::format("not TOML: {}", error.description()), "", ""});
-    return std::nullopt;
+  } catch (const ParserSlip&) {
+    problems.push_back({place_of_slip(text, file), "not TOML: a key or value is malformed in this line", "", ""});
   }
-  return converted(result.table(), file);
+  return std::nullopt;
 }
 
 }  // namespace armistice
