@@ -10,8 +10,8 @@ struct ParserSlip {};
 [[noreturn]] static void parser_slips() { throw ParserSlip(); }
 }  // namespace armistice
 
-// toml++ 3.3 asserts on some malformed keys ("a = { b = 1, , }"), and with NDEBUG takes the assertion for granted. What
-// a user writes must never end the program: a failed assertion is thrown here and caught in parse_toml.
+// toml++ 3.3 asserts on the heads of some tables ("[.a]", "[线]"), and with NDEBUG takes the assertion for granted.
+// What a user writes must never end the program: a failed assertion is thrown here and caught in parse_toml.
 #undef NDEBUG
 #define TOML_ASSERT(condition) ((condition) ? void() : armistice::parser_slips())
 #define TOML_EXCEPTIONS 0

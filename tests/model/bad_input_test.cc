@@ -50,6 +50,17 @@ TEST(BadInput, Garbage) {
   EXPECT_NE(problems_of(std::string("\0\0\0", 3)), "");
 }
 
+TEST(BadInput, HeadsOfTablesOnWhichTheParserSlips) {
+  for (const char* head : {"[线]", "[.a]", "[[.]]", "[=]", "[#]", "[", "[[", "[,]"}) {
+    EXPECT_NE(problems_of(std::string("a = 1\n") + head + "\n"), "") << head;
+  }
+  EXPECT_EQ(problems_of({{"dossier.toml", two_towns}, {"x.toml", "# one\n\n[线]\nx = 1\n"}}),
+            "x.toml:3:1: not TOML: a key or value is malformed in this line\n"
+            "  [线]\n"
+            "  ^\n"
+            "1 problem\n");
+}
+
 TEST(BadInput, EveryCutOfADossierIsAProblemOrADossier) {
   for (std::size_t size = 0; size < two_towns.size(); size += 3) {
     const Folder folder({{"dossier.toml", two_towns.substr(0, size)}});
