@@ -94,7 +94,7 @@ TextView view_of(const Model& m, int index, TextSample& sample, std::uint32_t dr
   return view;
 }
 
-// The better of two climbs, one from each text and one from nothing.
+// The best of climbs from each text, from nothing and from the peace that either side would dictate.
 struct Best {
   Lanes distance = Lanes(-10.0f), blocker = Lanes(-1.0f);
   std::array<Lanes, most_issues> option;
@@ -104,12 +104,13 @@ Best best_package(const Model& m, const Terms<Lanes>& t, const State<Lanes>& s) 
   Best best;
   std::vector<std::vector<int>> starts = m.texts;
   starts.emplace_back(at(m.issues), 0);
+  starts.insert(starts.end(), m.aim.begin(), m.aim.end());
   for (const auto& start : starts) {
     Package<Lanes> p;
     for (std::size_t k = 0; k < start.size(); ++k) p.option[k] = constant<Lanes>(start[k]);
     add_up(m, t, p);
     Lanes blocker;
-    const Lanes distance = climb(m, t, s, p, blocker);
+    const Lanes distance = climb(m, t, s, p, blocker, Effort::thorough);
     const auto better = distance > best.distance && allowed(m, p.option);
     best.distance = select(better, distance, best.distance);
     best.blocker = select(better, blocker, best.blocker);

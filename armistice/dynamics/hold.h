@@ -56,6 +56,7 @@ template <class V>
 Mask<V> hold(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
   const V none = constant<V>(0.0), one = constant<V>(1.0);
   const Mask<V> peace = s.force > constant<V>(0.5);
+  s.breakdown = none;
   if (!any(peace)) return peace;
   Package<V> p;
   p.option = s.deal;

@@ -33,10 +33,12 @@ table = "plan"
 name = "North"
 roles = ["belligerent", "signatory"]
 belief_speed = 1.0
+war_cost = { low = 0.2, mode = 0.4, high = 0.6 }
 [party.south]
 name = "South"
 roles = ["belligerent", "signatory"]
 belief_speed = -1.0
+war_cost = { low = 0.2, mode = 0.4, high = 0.6 }
 [party.harbour]
 name = "Harbour"
 roles = ["mediator", "patron", "guarantor", "holder"]
