@@ -37,6 +37,7 @@ void add_fingerprint(CLI::App& app, Common& common);
 void add_show(CLI::App& app, Common& common);
 void add_forecast(CLI::App& app, Common& common);
 void add_replay(CLI::App& app, Common& common);
+void add_fit(CLI::App& app, Common& common);
 
 // Prints tables to standard output as the flags ask: text, JSON or CSV.
 void print(const Common& common, const std::vector<Table>& tables, const Provenance& provenance);

@@ -27,6 +27,7 @@ void add_commands(CLI::App& app, Common& common) {
   add_show(app, common);
   add_forecast(app, common);
   add_replay(app, common);
+  add_fit(app, common);
 }
 
 int run(int argc, char** argv) {

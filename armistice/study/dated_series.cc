@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "armistice/study/dated_series.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+#include "armistice/base/file.h"
+
+namespace armistice {
+namespace {
+
+void report(Problems& problems, Place place, std::string message, std::string line, std::string hint = "") {
+  Problem problem;
+  problem.place = std::move(place);
+  problem.message = std::move(message);
+  problem.text = std::move(line);
+  problem.hint = std::move(hint);
+  problems.push_back(std::move(problem));
+}
+
+std::vector<std::string> fields_of(std::string_view line) {
+  std::vector<std::string> found(1);
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      found.emplace_back();
+    } else if (c != '\r') {
+      found.back() += c;
+    }
+  }
+  return found;
+}
+
+std::optional<int> day_of(const std::string& text) {
+  Date date;
+  char end = 0;
+  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &date.year, &date.month, &date.day, &end) != 3) return std::nullopt;
+  const int day = day_number(date);
+  return date_of(day) == date ? std::optional(day) : std::nullopt;  // 2025-02-30 comes back as another day
+}
+
+std::optional<double> number_of(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+// The place of a column among the names, or a problem that suggests the nearest.
+std::optional<std::size_t> column_of(const std::vector<std::string>& names, const std::string& wanted,
+                                     const std::string& file, const std::string& line, Problems& problems) {
+  const auto found = std::find(names.begin(), names.end(), wanted);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  const std::string near = suggestion(wanted, names);
+  std::string all = "there are:";
+  for (const auto& name : names) all += " " + name;
+  report(problems, {file, 1, 1}, "no column \"" + wanted + "\"", line, near.empty() ? all : "did you mean \"" + near + "\"?");
+  return std::nullopt;
+}
+
+}  // namespace
+
+DatedSeries read_series(const std::filesystem::path& path, const SeriesChoice& choice, Problems& problems) {
+  const std::string text = read_file(path);
+  const std::string file = path.filename().string();
+  DatedSeries series;
+  std::vector<std::string> names;
+  std::optional<std::size_t> date_column, value_column;
+  int number = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.empty() || line[0] == '#') continue;
+    const auto fields = fields_of(line);
+    if (names.empty()) {
+      names = fields;
+      date_column = column_of(names, choice.date, file, line, problems);
+      value_column = column_of(names, choice.value, file, line, problems);
+      if (!date_column || !value_column) return {};
+      continue;
+    }
+    const Place place{file, number + 1, 1};
+    if (fields.size() <= std::max(*date_column, *value_column)) {
+      report(problems, place, fmt::format("{} fields where the first line names {}", fields.size(), names.size()), line);
+      continue;
+    }
+    const std::string& raw = fields[*value_column];
+    if (raw.empty() || raw == "NA") continue;
+    const auto day = day_of(fields[*date_column]);
+    const auto value = number_of(raw);
+    if (!day) report(problems, place, "\"" + fields[*date_column] + "\" is not a date such as 2025-12-20", line);
+    if (!value) report(problems, place, "\"" + raw + "\" is not a number", line);
+    if (!day || !value || *day < choice.first || *day > choice.last) continue;
+    if (!series.days.empty() && *day < series.days.back())
+      report(problems, place, fields[*date_column] + " comes after " + show(date_of(series.days.back())), line, "dates must rise");
+    series.days.push_back(*day);
+    series.values.push_back(*value * choice.factor);
+  }
+  if (names.empty()) report(problems, {file, 0, 0}, "no line of column names", "");
+  return series;
+}
+
+}  // namespace armistice
