@@ -72,12 +72,12 @@ void fit_front_file(FitFlags& flags, Common& common) {
   Problems problems;
   const DatedSeries series = read_series(flags.file, flags.choice, problems);
   if (problems.empty() && (series.days.empty() || series.days.back() - series.days.front() < 91))
-    problems.push_back({{flags.file, 0, 0}, "a fit needs at least 91 days", "", "see --from and --until"});
+    report(problems, {flags.file, 0, 0}, "a fit needs at least 91 days", "", "see --from and --until");
   if (!problems.empty()) return print(common, problems);
   flags.options.seed = common.seed;
   const auto fit = fit_front(series.days, series.values, flags.options);
   if (!fit) {
-    problems.push_back({{flags.file, 0, 0}, "no front with memory fits these displacements", "", "is the series a cumulative area?"});
+    report(problems, {flags.file, 0, 0}, "no front with memory fits these displacements", "", "is the series a cumulative area?");
     return print(common, problems);
   }
   const FrontLaw law{.memory = fit->memory.value, .speed_sd = fit->speed_sd.value, .noise = fit->noise.value};

@@ -55,6 +55,15 @@ int distance(std::u32string_view a, std::u32string_view b) {
 
 }  // namespace
 
+void report(Problems& problems, Place place, std::string message, std::string text, std::string hint) {
+  Problem problem;
+  problem.place = std::move(place);
+  problem.message = std::move(message);
+  problem.text = std::move(text);
+  problem.hint = std::move(hint);
+  problems.push_back(std::move(problem));
+}
+
 std::string show(const Problem& problem) {
   std::string shown = heading(problem) + "\n";
   if (!problem.text.empty()) {

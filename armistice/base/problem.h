@@ -26,6 +26,9 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+// Adds a problem to the list.
+void report(Problems& problems, Place place, std::string message, std::string text = "", std::string hint = "");
+
 // One problem as people read it:
 //   dossier.toml:12:3: unknown key "wieght"
 //     wieght = 0.3

@@ -17,22 +17,26 @@ void ratify(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
   p.option = s.asked_text;
   add_up(m, t, p);
   const auto links = linked(m, t, p);
-  Mask<V> passes = due;
+  std::array<Mask<V>, most_parties> won;  // every audience of the party passes
+  won.fill(one > none);
   // What an audience makes of a deal is a trait of the run and not a new lottery at every vote: the same text put again
   // fails again, unless will, hope or the text have changed.
   Stream<V> mood = rng;
   mood.step = 0;
   for (std::size_t a = 0; a < m.audiences.size() && t.on.ratify; ++a) {
     const V u = mood.uniforms(Purpose::ratify, static_cast<std::uint32_t>(a))[0];
-    const Mask<V> asked = must_accept(m, t, p, static_cast<std::size_t>(m.audiences[a].party));
-    passes = passes && (!asked || u * (one + against(m, t, s, p, links, a)) < one);
+    const auto party = static_cast<std::size_t>(m.audiences[a].party);
+    won[party] = won[party] && (!must_accept(m, t, p, party) || u * (one + against(m, t, s, p, links, a)) < one);
   }
+  Mask<V> passes = due;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) passes = passes && won[i];
   const Mask<V> failed = due && !passes;
   s.asked = select(due, none, s.asked);
   for (std::size_t i = 0; i < 2; ++i) {  // a leader who lost a vote is tied to the refusal
     const auto party = static_cast<std::size_t>(m.party_of_side[i]);
-    if (t.on.ties) s.tied[party] += one_if<V>(failed);
-    s.yielded[i] = select(failed, none, s.yielded[i]);
+    const Mask<V> lost = failed && !won[party];
+    if (t.on.ties) s.tied[party] += one_if<V>(lost);
+    s.yielded[i] = select(lost, none, s.yielded[i]);
   }
   const Mask<V> whole = p.sum[static_cast<std::size_t>(t.columns->core_open)] < constant<V>(0.5);
   s.force = select(passes, select(whole, constant<V>(settlement), constant<V>(ceasefire)), s.force);

@@ -14,15 +14,6 @@
 namespace armistice {
 namespace {
 
-void report(Problems& problems, Place place, std::string message, std::string line, std::string hint = "") {
-  Problem problem;
-  problem.place = std::move(place);
-  problem.message = std::move(message);
-  problem.text = std::move(line);
-  problem.hint = std::move(hint);
-  problems.push_back(std::move(problem));
-}
-
 std::vector<std::string> fields_of(std::string_view line) {
   std::vector<std::string> found(1);
   bool quoted = false;
