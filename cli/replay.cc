@@ -55,10 +55,10 @@ void replay(const ReplayFlags& flags, Common& common) {
   const Provenance made = provenance(model.dossier, command, plan.seed);
   if (common.json || common.csv)
     return print(common, {table_of(model, entries, flags.run, language_of(common.lang))}, made);
-  const std::string text =
-      fmt::format("{}: {} {}\n\n{}\n{}\n", phrase(model.dossier.title).in(language_of(common.lang)),
-                  language_of(common.lang) == Language::zh ? "第" : "run", flags.run,
-                  told(model, entries, language_of(common.lang)), show(made));
+  const Language language = language_of(common.lang);
+  const std::string number = fmt::format(fmt::runtime(language == Language::zh ? "第 {} 次模拟" : "run {}"), flags.run);
+  const std::string text = fmt::format("{}: {}\n\n{}\n{}\n", phrase(model.dossier.title).in(language), number,
+                                       told(model, entries, language), show(made));
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
     throw std::runtime_error("cannot write to standard output");
 }

@@ -3,6 +3,8 @@
 
 #include <type_traits>
 
+#include "armistice/base/text.h"
+
 namespace armistice {
 namespace {
 
@@ -21,6 +23,36 @@ void numbers(S& state, F f) {
     }
   };
   fields(state, [&](const char*, auto& value) { walk(walk, value); });
+}
+
+constexpr int line_cells = 120;  // of a terminal
+
+// The text in lines of at most `line_cells` cells, every line but the first indented. Broken at blanks, and between
+// wide characters, which stand without blanks.
+std::string wrapped(const std::string& text, std::size_t indent) {
+  std::string all, piece;
+  int used = static_cast<int>(indent), of_piece = 0;
+  const auto flush = [&] {
+    if (used + of_piece > line_cells) {
+      while (all.ends_with(' ')) all.pop_back();
+      all.append("\n").append(indent, ' ');
+      used = static_cast<int>(indent);
+    }
+    all += piece;
+    used += of_piece;
+    piece.clear(), of_piece = 0;
+  };
+  const std::u32string all_characters = characters(text);
+  for (std::size_t i = 0; i < all_characters.size(); ++i) {
+    const char32_t c = all_characters[i], next = i + 1 < all_characters.size() ? all_characters[i + 1] : U' ';
+    piece += utf8(std::u32string_view(&c, 1));
+    of_piece += width(c);
+    const bool closes = std::u32string_view(U"，。；：、”）").find(next) != std::u32string_view::npos;
+    const bool opens = c == U'（' || c == U'“';
+    if (c == U' ' || (width(c) > 1 && !closes && !opens)) flush();
+  }
+  flush();
+  return all;
 }
 
 }  // namespace
@@ -60,8 +92,9 @@ std::string told(const Model& model, const std::vector<Entry>& entries, Language
     const std::string date = show(date_of(start + 7 * entry.week));
     const std::string head = language == Language::zh ? fmt::format("第 {:3} 周  {}  ", entry.week, date)
                                                       : fmt::format("week {:3}  {}  ", entry.week, date);
-    const std::size_t blank = language == Language::zh ? 22 : head.size();
-    text.append(entry.week == last ? std::string(blank, ' ') : head).append(entry.text.in(language)).append("\n");
+    const auto indent = static_cast<std::size_t>(width(head));
+    text.append(entry.week == last ? std::string(indent, ' ') : head);
+    text.append(wrapped(entry.text.in(language), indent)).append("\n");
     last = entry.week;
   }
   return text;

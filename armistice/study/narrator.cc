@@ -159,7 +159,7 @@ void Narrator::talks(S before, S after) {
     if (from == to) continue;
     const Phrase issue = issue_name(model_, k), was = option_name(model_, k, from), now = option_name(model_, k, to);
     changes.en.append(changes.en.empty() ? "" : "; ")
-        .append(fmt::format("{}, from {} to {}", issue.en, was.en, now.en));
+        .append(fmt::format("{}, from \"{}\" to \"{}\"", issue.en, was.en, now.en));
     changes.zh.append(changes.zh.empty() ? "" : "；")
         .append(fmt::format("{}：由“{}”改为“{}”", issue.zh, was.zh, now.zh));
   }

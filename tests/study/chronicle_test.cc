@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "armistice/base/text.h"
 #include "tests/study/isles.h"
 
 namespace armistice {
@@ -54,8 +55,8 @@ TEST(Narrator, TellsWhichClausesChangedAndWhoGainsLeast) {
   w.after.meetings = 1, w.after.refusals = 1;
   w.after.text[0] = 1;
   w.after.gain[0] = 0.1, w.after.gain[1] = -0.05;
-  EXPECT_EQ(w.text(), "The parties meet and revise the text: The line on Tern, from left open to " +
-                          option_name(isles(), 0, 1).en + ". 1 does not accept; South gains least (-0.050).\n");
+  EXPECT_EQ(w.text(), "The parties meet and revise the text: The line on Tern, from \"left open\" to \"" +
+                          option_name(isles(), 0, 1).en + "\". 1 does not accept; South gains least (-0.050).\n");
 }
 
 TEST(Narrator, TellsADealFromItsFailure) {
@@ -82,6 +83,14 @@ TEST(Chronicle, EndsAsTheStudySaysAndSpeaksBothLanguages) {
     EXPECT_FALSE(entry.text.en.empty());
     EXPECT_FALSE(entry.text.zh.empty());
     EXPECT_LE(entry.week, isles().weeks);
+  }
+}
+
+TEST(Chronicle, FitsIntoATerminalInBothLanguages) {
+  const auto entries = chronicle(isles(), {}, 0);
+  for (Language language : {Language::en, Language::zh}) {
+    std::istringstream lines(told(isles(), entries, language));
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(width(line), 120) << line;
   }
 }
 
