@@ -38,11 +38,6 @@ struct TextSample {
   Sample all, breakdown, years;
 };
 
-Lanes accept_chance(const Model& m, const Terms<Lanes>& t, const Worths<Lanes>& w, std::size_t i) {
-  const Lanes over = w.gain[i] / t(m.party[i].accept_scale);
-  return Lanes(1.0f) / (Lanes(1.0f) + exp(clamp(-over, Lanes(-30.0f), Lanes(30.0f))));
-}
-
 void look_at_text(const Model& m, const Terms<Lanes>& t, const State<Lanes>& s, const std::vector<int>& text, int lanes,
                   TextSample& sample) {
   Package<Lanes> p;
@@ -53,7 +48,7 @@ void look_at_text(const Model& m, const Terms<Lanes>& t, const State<Lanes>& s, 
   Lanes all(1.0f);
   for (std::size_t i = 0; i < at(m.parties); ++i) {
     if (!m.values_something[i]) continue;
-    const Lanes chance = accept_chance(m, t, w, i);
+    const Lanes chance = yes_chance(m, t, w, i, Lanes(0.0f));
     sample.gain[i].add(w.gain[i], lanes), sample.accept[i].add(chance, lanes), sample.passing[i].add(w.passing[i], lanes);
     all *= select(must_accept(m, t, p, i), chance, Lanes(1.0f));
   }

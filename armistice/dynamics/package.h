@@ -112,6 +112,7 @@ template <class V>
 struct Worths {
   std::array<V, most_parties> utility, peace, gain;
   std::array<V, most_parties> passing;  // chance that all of the party's audiences pass the deal
+  std::array<V, most_parties> lasting;  // r / (r + h): the share of the deal's value that is peace, not the war after it
   V breakdown;                          // hazard per year
 };
 
@@ -191,12 +192,22 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
     const auto& party = m.party[i];
     const V rate = t(party.discount);
     const V broken = w.breakdown / (rate + w.breakdown);
-    V liability = c(0.0);
-    if (columns.bound[i] >= 0) liability = t(party.liability) * min(c(1.0), sum(columns.bound[i]));
-    w.peace[i] = w.utility[i] + broken * (again[i] - w.utility[i] - liability);
+    V lost = t(party.relapse);
+    if (columns.bound[i] >= 0) lost += t(party.liability) * min(c(1.0), sum(columns.bound[i]));
+    w.lasting[i] = c(1.0) - broken;
+    w.peace[i] = w.utility[i] + broken * (again[i] - w.utility[i] - lost);
     w.gain[i] = w.peace[i] - s.walk_away[i] - t(party.tie_cost) * s.tied[i];
     if (t.on.audiences) w.gain[i] -= t(party.audience_cost) * s.hardness[i] * (c(1.0) - w.passing[i]);
   }
+}
+
+// The chance that a party says yes: logistic in its gain over its bar. What the numbers do not know of its taste for the
+// terms is enjoyed only while the peace lasts, so the spread shrinks with it; otherwise a deal that nobody expects to
+// hold would be signed by those whom it does not suit.
+template <class V>
+V yes_chance(const Model& m, const Terms<V>& t, const Worths<V>& w, std::size_t i, const V& bar) {
+  const V over = (w.gain[i] - bar) / (t(m.party[i].accept_scale) * max(w.lasting[i], constant<V>(0.02)));
+  return constant<V>(1.0) / (constant<V>(1.0) + exp(clamp(-over, constant<V>(-30.0), constant<V>(30.0))));
 }
 
 // Whether party i must accept the package: it signs every deal, or the package spends its means. A party without a

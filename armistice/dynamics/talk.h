@@ -121,8 +121,7 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
     // Two numbers a party, two parties a block.
     const auto u = rng.uniforms(Purpose::answers, static_cast<std::uint32_t>(i / 2));
     const std::size_t own = 2 * (i % 2);
-    const V over = (w.gain[i] - bar_of(m, t, s, w, i)) / t(party.accept_scale);
-    const V chance = one / (one + exp(clamp(-over, constant<V>(-30.0), constant<V>(30.0))));
+    const V chance = yes_chance(m, t, w, i, bar_of(m, t, s, w, i));
     accepts[i] = !asked || own_mood[i] < chance;
     refuses[i] = meeting.held && !accepts[i] && u[own] > t(party.insincere);
     all = all && accepts[i];

@@ -91,7 +91,8 @@ struct WarNumbers {
 // [party.ID]: how a party values, sees and answers.
 struct PartyNumbers {
   Number discount, war_cost, strain_cost, belief_speed, belief_sd, report_bias, report_noise, accept_scale, holdout,
-      guess_error, guess_sd, guess_memory, insincere, red_line, audience_cost, tie_cost, tie_memory, liability;
+      guess_error, guess_sd, guess_memory, insincere, red_line, audience_cost, tie_cost, tie_memory, relapse,
+      liability;
   static void list(auto& s, auto f) {
     f(s.discount, Spec{"discount", "per year", 0.001, 5, 0.1, 0.25, 0.5, "rate at which the party discounts the future"});
     f(s.war_cost, Spec{"war_cost", "utility", -1, 2, 0.1, 0.2, 0.35, "flow cost of the war to the party"});
@@ -110,6 +111,7 @@ struct PartyNumbers {
     f(s.audience_cost, Spec{"audience_cost", "utility", 0, 2, 0.02, 0.08, 0.15, "price of a deal that fails at home"});
     f(s.tie_cost, Spec{"tie_cost", "utility", 0, 1, 0, 0.02, 0.05, "price per clause of leaving a position taken in the open"});
     f(s.tie_memory, Spec{"tie_memory", "years", 0.05, 50, 0.5, 1, 2, "time in which a position taken in the open is forgotten"});
+    f(s.relapse, Spec{"relapse", "utility", 0, 2, 0, 0.03, 0.08, "loss to the party when a deal breaks, over what the war itself costs: an army stood down, sanctions back, trust gone"});
     f(s.liability, Spec{"liability", "utility", 0, 2, 0, 0.2, 0.4, "loss to the party when it must fight for a guarantee it gave"});
   }
 };
