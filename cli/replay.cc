@@ -24,11 +24,11 @@ int refuse(const std::string& message) {
   return wrong_usage;
 }
 
-Table table_of(const Model& model, const std::vector<Entry>& entries, std::uint32_t run, Language language) {
+Table table_of(const Model& model, const std::vector<Told>& entries, std::uint32_t run, Language language) {
   Table table;
   table.title = fmt::format("run {}", run);
   table.columns = {"week", "date", "what"};
-  for (const Entry& entry : entries)
+  for (const Told& entry : entries)
     table.rows.push_back(
         {entry.week, show(date_of(day_number(model.dossier.as_of) + 7 * entry.week)), entry.text.in(language)});
   return table;
@@ -49,7 +49,7 @@ void replay(const ReplayFlags& flags, Common& common) {
       return;
     }
   }
-  const std::vector<Entry> entries = chronicle(model, plan, flags.run);
+  const std::vector<Told> entries = chronicle(model, plan, flags.run);
   const std::string command =
       fmt::format("armistice replay {} {} --seed {}", model.dossier.title.id, flags.run, plan.seed);
   const Provenance made = provenance(model.dossier, command, plan.seed);

@@ -66,8 +66,8 @@ State<double> lane_of(const State<Lanes>& state, int which) {
   return one;
 }
 
-std::vector<Entry> chronicle(const Model& model, const Plan& plan, std::uint32_t run) {
-  std::vector<Entry> entries;
+std::vector<Told> chronicle(const Model& model, const Plan& plan, std::uint32_t run) {
+  std::vector<Told> entries;
   Narrator narrator(model, entries);
   State<double> before{};
   bool over = false;
@@ -84,11 +84,11 @@ std::vector<Entry> chronicle(const Model& model, const Plan& plan, std::uint32_t
   return entries;
 }
 
-std::string told(const Model& model, const std::vector<Entry>& entries, Language language) {
+std::string told(const Model& model, const std::vector<Told>& entries, Language language) {
   std::string text;
   const int start = day_number(model.dossier.as_of);
   int last = -1;
-  for (const Entry& entry : entries) {
+  for (const Told& entry : entries) {
     const std::string date = show(date_of(start + 7 * entry.week));
     const std::string head = language == Language::zh ? fmt::format("第 {:3} 周  {}  ", entry.week, date)
                                                       : fmt::format("week {:3}  {}  ", entry.week, date);

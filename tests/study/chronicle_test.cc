@@ -17,13 +17,13 @@ namespace {
 struct Week {
   State<double> before{}, after{};
   std::string text(bool last = false) {
-    std::vector<Entry> entries;
+    std::vector<Told> entries;
     Narrator narrator(isles(), entries);
     narrator.begin(before);
     entries.clear();
     narrator.tell(1, before, after, last);
     std::string all;
-    for (const Entry& entry : entries) all += entry.text.en + "\n";
+    for (const Told& entry : entries) all += entry.text.en + "\n";
     return all;
   }
 };
@@ -79,7 +79,7 @@ TEST(Chronicle, EndsAsTheStudySaysAndSpeaksBothLanguages) {
   const auto entries = chronicle(isles(), {}, 3);
   ASSERT_GT(entries.size(), 3u);
   EXPECT_EQ(entries.front().week, 0);
-  for (const Entry& entry : entries) {
+  for (const Told& entry : entries) {
     EXPECT_FALSE(entry.text.en.empty());
     EXPECT_FALSE(entry.text.zh.empty());
     EXPECT_LE(entry.week, isles().weeks);
