@@ -26,7 +26,10 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
   // Where nobody mediates the numbers of mediation are 0, and the search is without heat.
   meeting.table.heat = t(m.mediation.heat), meeting.table.scale = max(t(m.mediation.gain_scale), constant<V>(1e-3));
   std::array<V, most_parties> z;  // what is misread of each party this week, whichever channel meets
+  z.fill(none);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); i += 4) {
+    const auto* heard = t.columns->heard.data() + i;
+    if (!heard[0] && !heard[1] && !heard[2] && !heard[3]) continue;
     const auto four = rng.normals(Purpose::meetings, static_cast<std::uint32_t>(64 + i));
     for (std::size_t k = 0; k < 4; ++k) z[i + k] = four[k];
   }
