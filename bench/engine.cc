@@ -32,7 +32,9 @@ void engine(benchmark::State& state, const std::string& name, int search_every) 
   }
   state.counters["run-weeks"] = benchmark::Counter(static_cast<double>(weeks), benchmark::Counter::kIsRate);
 }
-BENCHMARK_CAPTURE(engine, ukraine, "ukraine-2025", Plan{}.search_every)->Name("engine, ukraine-2025")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(engine, ukraine, "ukraine-2025", Plan{}.search_every)
+    ->Name("engine, ukraine-2025")
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(engine, ukraine_bare, "ukraine-2025", 0)
     ->Name("engine, ukraine-2025, no search for a zone")
     ->Unit(benchmark::kMillisecond);

@@ -16,8 +16,8 @@ enum Exit : int {
   all_well = 0,
   has_problems = 1,  // the user's files
   wrong_usage = 2,
-  world_failed = 3,   // disk, missing file
-  interrupted = 130   // by Ctrl-C: what is done is kept
+  world_failed = 3,  // disk, missing file
+  interrupted = 130  // by Ctrl-C: what is done is kept
 };
 
 // The flags that every command knows, and how it ended.

@@ -34,29 +34,37 @@ bool set_days(FitFlags& flags) {
 }
 
 std::vector<Cell> row(const std::string& what, const std::string& key, const std::string& unit, const Estimate& e) {
-  return {what, key, unit, Cell(e.value, 2), Cell(e.standard_error, 2), Cell(e.interval.low, 2), Cell(e.interval.high, 2)};
+  return {
+      what, key, unit, Cell(e.value, 2), Cell(e.standard_error, 2), Cell(e.interval.low, 2), Cell(e.interval.high, 2)};
 }
 
 Table table_of(const FitFlags& flags, const DatedSeries& series, const FrontFit& fit, double drift_error) {
-  Table table{fmt::format("Front of {}, {} to {}", flags.file, show(date_of(series.days.front())), show(date_of(series.days.back()))),
+  Table table{fmt::format("Front of {}, {} to {}", flags.file, show(date_of(series.days.front())),
+                          show(date_of(series.days.back()))),
               {"what", "key", "unit", "estimate", "error", "low", "high"},
               {},
               {"what", "number", "unit", "estimate", "error", "5 %", "95 %"},
-              fmt::format("Moments of displacements over 1, 7, 30 and 90 days; intervals from {} resampled series (blocks of {} days), which are too "
-                          "narrow for the mean and the memory.\n  The mean's error by the fitted law is {:.2f} km2 a day: use that one.",
+              fmt::format("Moments of displacements over 1, 7, 30 and 90 days; intervals from {} resampled series "
+                          "(blocks of {} days), which are too "
+                          "narrow for the mean and the memory.\n  The mean's error by the fitted law is {:.2f} km2 a "
+                          "day: use that one.",
                           flags.options.resamples, flags.options.block, drift_error)};
-  table.rows = {row("mean speed", "speed", "km2 a day", fit.mean), row("memory of the speed", "memory", "days", fit.memory),
-                row("spread of the speed", "speed_sd", "km2 a day", fit.speed_sd), row("noise of the position", "noise", "km2 per sqrt day", fit.noise)};
+  table.rows = {row("mean speed", "speed", "km2 a day", fit.mean),
+                row("memory of the speed", "memory", "days", fit.memory),
+                row("spread of the speed", "speed_sd", "km2 a day", fit.speed_sd),
+                row("noise of the position", "noise", "km2 per sqrt day", fit.noise)};
   return table;
 }
 
 std::string snippet(const FrontFit& fit, double drift_error) {
   const auto range = [](const Estimate& e) {
-    return fmt::format("{{ low = {:.1f}, mode = {:.1f}, high = {:.1f}, source = \"…\" }}", std::min(e.interval.low, e.value), e.value,
-                       std::max(e.interval.high, e.value));
+    return fmt::format("{{ low = {:.1f}, mode = {:.1f}, high = {:.1f}, source = \"…\" }}",
+                       std::min(e.interval.low, e.value), e.value, std::max(e.interval.high, e.value));
   };
-  return fmt::format("For the dossier:\n  speed = {{ normal = [{:.1f}, {:.1f}], source = \"…\" }}\n  memory = {}\n  speed_sd = {}\n  noise = {}\n",
-                     fit.mean.value, drift_error, range(fit.memory), range(fit.speed_sd), range(fit.noise));
+  return fmt::format(
+      "For the dossier:\n  speed = {{ normal = [{:.1f}, {:.1f}], source = \"…\" }}\n  memory = {}\n  speed_sd = {}\n  "
+      "noise = {}\n",
+      fit.mean.value, drift_error, range(fit.memory), range(fit.speed_sd), range(fit.noise));
 }
 
 int refuse(const std::string& message) {
@@ -77,7 +85,8 @@ void fit_front_file(FitFlags& flags, Common& common) {
   flags.options.seed = common.seed;
   const auto fit = fit_front(series.days, series.values, flags.options);
   if (!fit) {
-    report(problems, {flags.file, 0, 0}, "no front with memory fits these displacements", "", "is the series a cumulative area?");
+    report(problems, {flags.file, 0, 0}, "no front with memory fits these displacements", "",
+           "is the series a cumulative area?");
     return print(common, problems);
   }
   const FrontLaw law{.memory = fit->memory.value, .speed_sd = fit->speed_sd.value, .noise = fit->noise.value};
@@ -101,10 +110,13 @@ void add_fit(CLI::App& app, Common& common) {
   front->add_option("file", flags->file, "CSV file with a line of names")->required()->check(CLI::ExistingFile);
   front->add_option("--date", flags->choice.date, "column of the dates")->capture_default_str();
   front->add_option("--area", flags->choice.value, "column of the area held by side A")->capture_default_str();
-  front->add_option("--factor", flags->choice.factor, "multiplies the area: 1e-6 turns m2 into km2")->capture_default_str();
+  front->add_option("--factor", flags->choice.factor, "multiplies the area: 1e-6 turns m2 into km2")
+      ->capture_default_str();
   front->add_option("--from", flags->from, "first day");
   front->add_option("--until", flags->until, "last day");
-  front->add_option("--resamples", flags->options.resamples, "resampled series for the intervals")->check(CLI::Range(20, 100000))->capture_default_str();
+  front->add_option("--resamples", flags->options.resamples, "resampled series for the intervals")
+      ->check(CLI::Range(20, 100000))
+      ->capture_default_str();
   front->footer("Example:\n  armistice fit front data/ukraine_area_held.csv --until 2025-12-20");
   front->callback([flags, &common] { fit_front_file(*flags, common); });
 }

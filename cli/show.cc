@@ -33,9 +33,12 @@ void show_situation(const ShowFlags& flags, Common& common) {
 
 void add_show(CLI::App& app, Common& common) {
   auto flags = std::make_shared<ShowFlags>();
-  CLI::App* command = app.add_subcommand("show", "Where the parties stand today: positions, texts clause by clause, distance to a deal");
+  CLI::App* command = app.add_subcommand(
+      "show", "Where the parties stand today: positions, texts clause by clause, distance to a deal");
   command->add_option("dossier", flags->folder, "folder of the dossier")->required();
-  command->add_option("-n,--draws", flags->draws, "draws of the dossier's numbers")->check(CLI::Range(1u, 1000000u))->capture_default_str();
+  command->add_option("-n,--draws", flags->draws, "draws of the dossier's numbers")
+      ->check(CLI::Range(1u, 1000000u))
+      ->capture_default_str();
   command->add_flag("--central", flags->central, "every number at its middle instead of drawn");
   command->footer("Example:\n  armistice show dossiers/ukraine-2025 --lang zh");
   command->callback([flags, &common] { show_situation(*flags, common); });

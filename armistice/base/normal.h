@@ -4,8 +4,8 @@
 
 namespace armistice {
 
-// The standard normal quantile, Wichura 1988, Applied Statistics 37(3), algorithm AS 241 (PPND7: right to 1e-7 in double).
-// normal_quantile(0.975) is 1.95996.
+// The standard normal quantile, Wichura 1988, Applied Statistics 37(3), algorithm AS 241 (PPND7: right to 1e-7 in
+// double). normal_quantile(0.975) is 1.95996.
 template <class V>
 V normal_quantile(const V& p) {
   const auto c = [](double x) { return constant<V>(x); };

@@ -8,9 +8,10 @@
 #include <immintrin.h>
 #endif
 
-// Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3", SC11): a counter goes in,
-// four random words come out. A stream belongs to a run: the counter is (run, step, purpose, block), the key the study's
-// seed, so a run draws the same numbers whatever the threads, the tile and the shard, and can be replayed alone.
+// Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3", SC11): a counter goes
+// in, four random words come out. A stream belongs to a run: the counter is (run, step, purpose, block), the key the
+// study's seed, so a run draws the same numbers whatever the threads, the tile and the shard, and can be replayed
+// alone.
 namespace armistice {
 
 // The four words of `count` counters that differ in their first word only, word by word. Known answer: counter 0, key 0
@@ -41,7 +42,9 @@ void philox(Words<count>& counter, std::uint32_t key0, std::uint32_t key1) {
 // all eight, which the compiler does not find in the loop above. Measured at 2.8 times its speed.
 template <>
 inline void philox<8>(Words<8>& counter, std::uint32_t key0, std::uint32_t key1) {
-  const auto load = [&](std::size_t k) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(counter[k].data())); };
+  const auto load = [&](std::size_t k) {
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(counter[k].data()));
+  };
   __m256i c0 = load(0), c1 = load(1), c2 = load(2), c3 = load(3);
   const __m256i m0 = _mm256_set1_epi64x(0xD2511F53u), m1 = _mm256_set1_epi64x(0xCD9E8D57u);
   const auto product = [](__m256i a, __m256i m, __m256i& high) {
@@ -57,15 +60,34 @@ inline void philox<8>(Words<8>& counter, std::uint32_t key0, std::uint32_t key1)
     c1 = low1, c3 = low0;
     key0 += 0x9E3779B9u, key1 += 0xBB67AE85u;
   }
-  const auto store = [&](std::size_t k, __m256i c) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(counter[k].data()), c); };
+  const auto store = [&](std::size_t k, __m256i c) {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(counter[k].data()), c);
+  };
   store(0, c0), store(1, c1), store(2, c2), store(3, c3);
 }
 #endif
 
 // What a random number is for. A new mechanism takes a new purpose, so that it moves no other mechanism's numbers.
 enum class Purpose : std::uint32_t {
-  knobs = 1, front, losses, strikes, will, tempo, collapse, leaders, aid, reports, guesses, deadlines, pressure,
-  meetings, search, answers, moods, ratify, hold
+  knobs = 1,
+  front,
+  losses,
+  strikes,
+  will,
+  tempo,
+  collapse,
+  leaders,
+  aid,
+  reports,
+  guesses,
+  deadlines,
+  pressure,
+  meetings,
+  search,
+  answers,
+  moods,
+  ratify,
+  hold
 };
 
 // The stream of `lane_count<V>` runs side by side, from run `first` on, at one step.
@@ -93,9 +115,8 @@ struct Stream {
     const auto w = words(purpose, block);
     std::array<V, 4> u;
     for (std::size_t k = 0; k < 4; ++k)
-      u[k] = per_lane<V>([&](int i) {
-        return (static_cast<float>(w[k][static_cast<std::size_t>(i)] >> 9) + 0.5f) * 0x1p-23f;
-      });
+      u[k] = per_lane<V>(
+          [&](int i) { return (static_cast<float>(w[k][static_cast<std::size_t>(i)] >> 9) + 0.5f) * 0x1p-23f; });
     return u;
   }
 

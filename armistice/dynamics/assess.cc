@@ -27,7 +27,9 @@ struct Sample {
     if (values.empty()) return {};
     const double middle = mean();
     std::sort(values.begin(), values.end());
-    const auto quantile = [&](double p) { return values[static_cast<std::size_t>(p * static_cast<double>(values.size() - 1) + 0.5)]; };
+    const auto quantile = [&](double p) {
+      return values[static_cast<std::size_t>(p * static_cast<double>(values.size() - 1) + 0.5)];
+    };
     return {middle, quantile(0.05), quantile(0.95)};
   }
 };
@@ -49,7 +51,8 @@ void look_at_text(const Model& m, const Terms<Lanes>& t, const State<Lanes>& s, 
   for (std::size_t i = 0; i < at(m.parties); ++i) {
     if (!m.values_something[i]) continue;
     const Lanes chance = yes_chance(m, t, w, i, Lanes(0.0f));
-    sample.gain[i].add(w.gain[i], lanes), sample.accept[i].add(chance, lanes), sample.passing[i].add(w.passing[i], lanes);
+    sample.gain[i].add(w.gain[i], lanes), sample.accept[i].add(chance, lanes),
+        sample.passing[i].add(w.passing[i], lanes);
     all *= select(must_accept(m, t, p, i), chance, Lanes(1.0f));
   }
   sample.all.add(all, lanes);
@@ -69,8 +72,8 @@ TextView view_of(const Model& m, int index, TextSample& sample, std::uint32_t dr
   std::uint32_t holders = m.signatories;
   for (std::size_t k = 0; k < text.size(); ++k) holders |= m.spends[at(m.first[k] + text[k])];
   for (std::size_t i = 0; i < at(m.parties); ++i)
-    view.party.push_back({m.values_something[i], (holders >> i & 1u) != 0 && m.values_something[i], sample.gain[i].spread(),
-                          sample.accept[i].spread(), sample.passing[i].spread()});
+    view.party.push_back({m.values_something[i], (holders >> i & 1u) != 0 && m.values_something[i],
+                          sample.gain[i].spread(), sample.accept[i].spread(), sample.passing[i].spread()});
   for (std::size_t k = 0; k < text.size(); ++k) {
     if (text[k] == 0) continue;
     ClauseView clause{static_cast<int>(k), text[k], {}, {}, true};
@@ -122,8 +125,13 @@ Assessment assess(const Model& m, const Plan& plan, std::uint32_t draws) {
   Terms<Lanes> t;
   const auto s = std::make_unique<State<Lanes>>();
   const auto parties = at(m.parties);
-  const TextSample empty{std::vector<Sample>(parties), std::vector<Sample>(parties), std::vector<Sample>(parties),
-                         std::vector<std::vector<double>>(at(m.issues), std::vector<double>(parties)), {}, {}, {}};
+  const TextSample empty{std::vector<Sample>(parties),
+                         std::vector<Sample>(parties),
+                         std::vector<Sample>(parties),
+                         std::vector<std::vector<double>>(at(m.issues), std::vector<double>(parties)),
+                         {},
+                         {},
+                         {}};
   std::vector<TextSample> samples(m.texts.size(), empty);
   std::vector<Sample> walk_away(parties);
   Sample distance;
@@ -142,12 +150,16 @@ Assessment assess(const Model& m, const Plan& plan, std::uint32_t draws) {
     distance.add(best.distance, lanes);
     for (int l = 0; l < lanes; ++l) {
       if (lane(best.blocker, l) >= 0) result.blocker[at(static_cast<int>(lane(best.blocker, l)))] += 1.0 / draws;
-      for (std::size_t k = 0; k < votes.size(); ++k) votes[k][at(static_cast<int>(lane(best.option[k], l)))] += 1.0 / draws;
+      for (std::size_t k = 0; k < votes.size(); ++k)
+        votes[k][at(static_cast<int>(lane(best.option[k], l)))] += 1.0 / draws;
     }
   }
   for (auto& sample : walk_away) result.walk_away.push_back(sample.spread());
-  for (std::size_t x = 0; x < samples.size(); ++x) result.texts.push_back(view_of(m, static_cast<int>(x), samples[x], draws));
-  result.zone = static_cast<double>(std::count_if(distance.values.begin(), distance.values.end(), [](double d) { return d >= 0; })) / draws;
+  for (std::size_t x = 0; x < samples.size(); ++x)
+    result.texts.push_back(view_of(m, static_cast<int>(x), samples[x], draws));
+  result.zone = static_cast<double>(
+                    std::count_if(distance.values.begin(), distance.values.end(), [](double d) { return d >= 0; })) /
+                draws;
   result.distance = distance.spread();
   for (const auto& vote : votes) {
     const auto most = std::max_element(vote.begin(), vote.end());

@@ -27,9 +27,9 @@ struct PartyView {
 // issue open. A party without a stake in the issue has -1.
 struct ClauseView {
   int issue = 0, option = 0;
-  std::vector<double> likes;     // (party)
-  std::vector<bool> red_line;    // (party)
-  bool consensus = false;        // every signatory likes it in at least half of the draws
+  std::vector<double> likes;   // (party)
+  std::vector<bool> red_line;  // (party)
+  bool consensus = false;      // every signatory likes it in at least half of the draws
 };
 
 struct TextView {
@@ -43,13 +43,13 @@ struct TextView {
 
 struct Assessment {
   int draws = 0;
-  std::vector<Spread> walk_away;    // (party)
+  std::vector<Spread> walk_away;  // (party)
   std::vector<TextView> texts;
-  Spread distance;                  // largest least gain found over packages: negative means no zone was found
-  double zone = 0;                  // share of draws in which a zone of agreement was found (a lower bound)
-  std::vector<double> blocker;      // (party): share of draws in which it has the least gain at the best package found
-  std::vector<int> best;            // (issue): the most frequent option of the best packages found
-  std::vector<double> best_share;   // (issue): how frequent
+  Spread distance;                 // largest least gain found over packages: negative means no zone was found
+  double zone = 0;                 // share of draws in which a zone of agreement was found (a lower bound)
+  std::vector<double> blocker;     // (party): share of draws in which it has the least gain at the best package found
+  std::vector<int> best;           // (issue): the most frequent option of the best packages found
+  std::vector<double> best_share;  // (issue): how frequent
 };
 
 // Assesses the model's table over `draws` draws (central: a single one, every knob at its centre).

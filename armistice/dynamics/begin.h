@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "armistice/dynamics/value.h"
 #include "armistice/dynamics/endure.h"
+#include "armistice/dynamics/value.h"
 
 namespace armistice {
 
@@ -10,8 +10,10 @@ template <class V>
 void begin(const Model& m, Terms<V>& t, State<V>& s) {
   const V none = constant<V>(0.0), one = constant<V>(1.0);
   fields(s, [&](const char*, auto& field) {
-    if constexpr (requires { field.fill(none); }) field.fill(none);
-    else field = none;
+    if constexpr (requires { field.fill(none); })
+      field.fill(none);
+    else
+      field = none;
   });
   for (std::size_t f = 0; f < m.front.size(); ++f) {
     s.position[f] = t.front[f].start, s.speed[f] = t.front[f].speed;
@@ -40,11 +42,16 @@ void begin(const Model& m, Terms<V>& t, State<V>& s) {
   s.deal_week = constant<V>(-1.0);
 
   for (std::size_t i = 0; i < 2; ++i)
-    s.hazard[i] = t.on.collapse ? min(t(m.side[i].collapse) * exp(min(t(m.side[i].collapse_slope) * deficit(m, t, s, i), constant<V>(12.0))), constant<V>(20.0)) : none;
+    s.hazard[i] = t.on.collapse
+                      ? min(t(m.side[i].collapse) *
+                                exp(min(t(m.side[i].collapse_slope) * deficit(m, t, s, i), constant<V>(12.0))),
+                            constant<V>(20.0))
+                      : none;
   set_front(t, s.front);
   value(m, t, s);
   for (std::size_t i = 0; i < 2; ++i) {
-    const auto own = static_cast<std::size_t>(m.party_of_side[i]), other = static_cast<std::size_t>(m.party_of_side[1 - i]);
+    const auto own = static_cast<std::size_t>(m.party_of_side[i]),
+               other = static_cast<std::size_t>(m.party_of_side[1 - i]);
     s.guess[i] = s.walk_away[other] + (t.on.guesses ? t(m.party[own].guess_error) : none);
     const V sd = t.on.guesses ? t(m.party[own].guess_sd) : none;
     s.guess_variance[i] = sd * sd;

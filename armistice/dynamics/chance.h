@@ -11,8 +11,8 @@ V in_a_week(const V& rate) {
   return constant<V>(1.0) - exp(-max(rate, constant<V>(0.0)) * constant<V>(years_a_week));
 }
 
-// A Poisson count of mean `mean` from one uniform, by inversion; cut off at eight, which for means up to three loses less
-// than 0.2 % of the counts.
+// A Poisson count of mean `mean` from one uniform, by inversion; cut off at eight, which for means up to three loses
+// less than 0.2 % of the counts.
 template <class V>
 V poisson(const V& mean, const V& u) {
   V term = exp(-mean), below = term, count = constant<V>(0.0);

@@ -25,8 +25,11 @@ V value_at(const Knob& knob, const V& u) {
   const auto c = [](double x) { return constant<V>(x); };
   V x = c(knob.a);
   switch (knob.shape) {
-    case Shape::fixed: return x;
-    case Shape::uniform: x = c(knob.a) + u * c(knob.b - knob.a); break;
+    case Shape::fixed:
+      return x;
+    case Shape::uniform:
+      x = c(knob.a) + u * c(knob.b - knob.a);
+      break;
     case Shape::triangular: {
       const double width = knob.c - knob.a;
       if (width <= 0) break;
@@ -35,8 +38,12 @@ V value_at(const Knob& knob, const V& u) {
       x = select(u < c((knob.b - knob.a) / width), rising, falling);
       break;
     }
-    case Shape::normal: x = c(knob.a) + c(knob.b) * normal_quantile(u); break;
-    case Shape::lognormal: x = c(knob.a) * exp(c(knob.b) * normal_quantile(u)); break;
+    case Shape::normal:
+      x = c(knob.a) + c(knob.b) * normal_quantile(u);
+      break;
+    case Shape::lognormal:
+      x = c(knob.a) * exp(c(knob.b) * normal_quantile(u));
+      break;
   }
   return clamp(x, c(knob.least), c(knob.most));
 }

@@ -19,8 +19,8 @@ void endure(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
     const V usual = max(t(n.losses) / t(n.manpower), constant<V>(1e-4));
     const V excess = max(s.losses[i] / usual - constant<V>(1.0), constant<V>(0.0));
     const V scandal = one_if<V>(u[i] < in_a_week(t(n.scandals))) * t(n.scandal_will);
-    const V will = t(n.will_level) + (s.will[i] - t(n.will_level)) * kept + sd * z[i] - scandal -
-                   week * t(n.loss_will) * excess;
+    const V will =
+        t(n.will_level) + (s.will[i] - t(n.will_level)) * kept + sd * z[i] - scandal - week * t(n.loss_will) * excess;
     s.will[i] = clamp(will, constant<V>(0.02), constant<V>(1.0));
   }
 }
@@ -30,7 +30,8 @@ template <class V>
 V exhaustion(const Model& m, const Terms<V>& t, const State<V>& s) {
   V sum = constant<V>(0.0);
   for (std::size_t i = 0; i < 2; ++i)
-    sum += max(constant<V>(0.0), constant<V>(1.0) - s.manpower[i]) + max(constant<V>(0.0), constant<V>(1.0) - s.materiel[i]) +
+    sum += max(constant<V>(0.0), constant<V>(1.0) - s.manpower[i]) +
+           max(constant<V>(0.0), constant<V>(1.0) - s.materiel[i]) +
            max(constant<V>(0.0), constant<V>(1.0) - s.will[i] / t(m.side[i].will));
   return sum * constant<V>(1.0 / 6.0);
 }
@@ -83,7 +84,8 @@ void change_leaders(const Model& m, const Terms<V>& t, State<V>& s, const Stream
   if (!t.on.leaders) return;
   const auto renew = [&](std::size_t party, const Mask<V>& where, const V& z) {
     s.hardness[party] = select(where, exp(t(m.war.leader_spread) * z), s.hardness[party]);
-    s.belief_variance[party] = select(where, s.belief_variance[party] * t(m.war.leader_doubt), s.belief_variance[party]);
+    s.belief_variance[party] =
+        select(where, s.belief_variance[party] * t(m.war.leader_doubt), s.belief_variance[party]);
   };
   const auto u = rng.uniforms(Purpose::leaders, 0);
   for (std::size_t i = 0; i < 2; ++i) {

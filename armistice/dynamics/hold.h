@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "armistice/dynamics/package.h"
 #include "armistice/dynamics/chance.h"
+#include "armistice/dynamics/package.h"
 
 namespace armistice {
 
@@ -43,7 +43,8 @@ void ratify(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
   s.deal_week = select(passes, constant<V>(rng.step), s.deal_week);
   s.strain_of_peace = select(passes, none, s.strain_of_peace);
   s.deadline = select(passes, none, s.deadline);
-  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k) s.deal[k] = select(passes, p.option[k], s.deal[k]);
+  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k)
+    s.deal[k] = select(passes, p.option[k], s.deal[k]);
   // The line of the deal is where war would start again.
   const V shift = select(passes, line_of(t, p, s.front) - s.front, none);
   for (auto& position : s.position) position = clamp(position + shift, none, one);

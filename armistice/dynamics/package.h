@@ -45,18 +45,25 @@ Chosen<V> chosen(const V& option, int options) {
 template <class F>
 void with_options(int options, F f) {
   switch (options) {
-    case 2: return f(std::integral_constant<std::size_t, 2>{});
-    case 3: return f(std::integral_constant<std::size_t, 3>{});
-    case 4: return f(std::integral_constant<std::size_t, 4>{});
-    case 5: return f(std::integral_constant<std::size_t, 5>{});
-    case 6: return f(std::integral_constant<std::size_t, 6>{});
-    default: return f(static_cast<std::size_t>(options));
+    case 2:
+      return f(std::integral_constant<std::size_t, 2>{});
+    case 3:
+      return f(std::integral_constant<std::size_t, 3>{});
+    case 4:
+      return f(std::integral_constant<std::size_t, 4>{});
+    case 5:
+      return f(std::integral_constant<std::size_t, 5>{});
+    case 6:
+      return f(std::integral_constant<std::size_t, 6>{});
+    default:
+      return f(static_cast<std::size_t>(options));
   }
 }
 
 // Adds to the sums of some columns what the choice reads in an issue's cells.
 template <class V>
-void add(const Terms<V>& t, const std::vector<int>& columns, int first, int options, const Chosen<V>& choice, Package<V>& p) {
+void add(const Terms<V>& t, const std::vector<int>& columns, int first, int options, const Chosen<V>& choice,
+         Package<V>& p) {
   with_options(options, [&](auto count) {
     for (const int column : columns) {
       const V* cells = t.cells(column, first);
@@ -112,8 +119,9 @@ template <class V>
 struct Worths {
   std::array<V, most_parties> utility, peace, gain;
   std::array<V, most_parties> passing;  // chance that all of the party's audiences pass the deal
-  std::array<V, most_parties> lasting;  // r / (r + h): the share of the deal's value that is peace, not the war after it
-  V breakdown;                          // hazard per year
+  std::array<V, most_parties>
+      lasting;  // r / (r + h): the share of the deal's value that is peace, not the war after it
+  V breakdown;  // hazard per year
 };
 
 // What the linkages that the package holds add to each party's utility, and to that of its audiences.
@@ -122,7 +130,8 @@ std::array<V, most_parties> linked(const Model& m, const Terms<V>& t, const Pack
   std::array<V, most_parties> added;
   std::fill_n(added.begin(), m.parties, constant<V>(0.0));
   for (const auto& link : m.links)
-    added[static_cast<std::size_t>(link.party)] += select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
+    added[static_cast<std::size_t>(link.party)] +=
+        select(has_all(link.when, p.option), t(link.value), constant<V>(0.0));
   return added;
 }
 
@@ -139,7 +148,8 @@ template <class V>
 V war_again(const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size_t i) {
   const V moved = line_of(t, p, s.front) - s.front;
   const V balance = p.sum[static_cast<std::size_t>(t.columns->balance)];
-  return clamp(s.fight_on[i] + s.by_position[i] * moved + s.by_balance[i] * balance, constant<V>(-1.0), constant<V>(1.0));
+  return clamp(s.fight_on[i] + s.by_position[i] * moved + s.by_balance[i] * balance, constant<V>(-1.0),
+               constant<V>(1.0));
 }
 
 // exp(-(U_a - threshold) / scale) of an audience, 0 where it is not asked: it passes the package with the chance
@@ -147,15 +157,18 @@ V war_again(const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size
 template <class V>
 V against(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p,
           const std::array<V, most_parties>& links, std::size_t a) {
-  const V utility = p.sum[static_cast<std::size_t>(m.parties) + a] + links[static_cast<std::size_t>(m.audiences[a].party)];
+  const V utility =
+      p.sum[static_cast<std::size_t>(m.parties) + a] + links[static_cast<std::size_t>(m.audiences[a].party)];
   const V over = (utility - s.threshold[a]) * t.per_scale[a];
   // Four audiences of e^20 each still multiply to a number that a float holds.
   const V odds = exp(min(-over, constant<V>(20.0)));
-  return m.audiences[a].only_when.empty() ? odds : select(has_all(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
+  return m.audiences[a].only_when.empty() ? odds
+                                          : select(has_all(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
 }
 
 // Values of peace and gains of every party (model.md section 5):
-//   V_i = (r U_i + h W_i°) / (r + h) - liability_i h / (r + h),   G_i = V_i - W_i - audience_i (1 - chance to pass) - ties.
+//   V_i = (r U_i + h W_i°) / (r + h) - liability_i h / (r + h),   G_i = V_i - W_i - audience_i (1 - chance to pass) -
+//   ties.
 // With `all` false, only for the parties that a meeting hears.
 template <class V>
 void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, Worths<V>& w, bool all = true) {
@@ -175,8 +188,8 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
     const auto i = static_cast<std::size_t>(party);
     temptation += max(c(0.0), again[i] - w.utility[i]);
   }
-  const V ease = t(m.hold.temptation) * temptation - sum(columns.hold) -
-                 t(m.hold.watch_effect) * min(c(1.0), sum(columns.watch));
+  const V ease =
+      t(m.hold.temptation) * temptation - sum(columns.hold) - t(m.hold.watch_effect) * min(c(1.0), sum(columns.watch));
   const V bare = t(m.hold.breakdown) * select(sum(columns.core_open) > c(0.5), t(m.hold.ceasefire), c(1.0));
   w.breakdown = t.on.breakdown ? bare * exp(clamp(ease, c(-8.0), c(4.0))) : c(0.0);
 
@@ -201,9 +214,9 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
   }
 }
 
-// The chance that a party says yes: logistic in its gain over its bar. What the numbers do not know of its taste for the
-// terms is enjoyed only while the peace lasts, so the spread shrinks with it; otherwise a deal that nobody expects to
-// hold would be signed by those whom it does not suit.
+// The chance that a party says yes: logistic in its gain over its bar. What the numbers do not know of its taste for
+// the terms is enjoyed only while the peace lasts, so the spread shrinks with it; otherwise a deal that nobody expects
+// to hold would be signed by those whom it does not suit.
 template <class V>
 V yes_chance(const Model& m, const Terms<V>& t, const Worths<V>& w, std::size_t i, const V& bar) {
   const V over = (w.gain[i] - bar) / (t(m.party[i].accept_scale) * max(w.lasting[i], constant<V>(0.02)));

@@ -11,11 +11,12 @@ Mask<V> at_hand(const Model& m, const State<V>& s, std::size_t l) {
   return m.levers[l].by == m.mediator ? s.present > constant<V>(0.5) : always;
 }
 
-// The hour of a deadline (S2, S8). The pressure is on the side pressed first, unless that side has yielded and the other
-// has not: then it may swing to the other. Whether a lever falls is its own chance times the holder's resolve; what
-// others expect is that chance times the mediator's credibility (value.h). Were the deed to follow the credibility, a
-// mediator once disbelieved would never act and never recover. A deadline that passes without action costs credibility,
-// unless a lever already lies on the side to be pressed. Levers on a side that has yielded are lifted.
+// The hour of a deadline (S2, S8). The pressure is on the side pressed first, unless that side has yielded and the
+// other has not: then it may swing to the other. Whether a lever falls is its own chance times the holder's resolve;
+// what others expect is that chance times the mediator's credibility (value.h). Were the deed to follow the
+// credibility, a mediator once disbelieved would never act and never recover. A deadline that passes without action
+// costs credibility, unless a lever already lies on the side to be pressed. Levers on a side that has yielded are
+// lifted.
 template <class V>
 void strike_the_hour(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng, const Mask<V>& hour) {
   const auto& n = m.mediation;
@@ -41,8 +42,9 @@ void strike_the_hour(const Model& m, const Terms<V>& t, State<V>& s, const Strea
     s.applied[l] = select(pulled, constant<V>(1.0), select(lifted, none, s.applied[l]));
   }
   const Mask<V> did = hour && acted > constant<V>(0.5), idle = hour && !did && !standing;
-  s.credibility = select(idle, s.credibility * (constant<V>(1.0) - t(n.credibility_loss)),
-                         select(did, s.credibility + (constant<V>(1.0) - s.credibility) * t(n.credibility_gain), s.credibility));
+  s.credibility =
+      select(idle, s.credibility * (constant<V>(1.0) - t(n.credibility_loss)),
+             select(did, s.credibility + (constant<V>(1.0) - s.credibility) * t(n.credibility_gain), s.credibility));
   for (std::size_t i = 0; i < 2; ++i) {
     s.blame[i] = select(hour, none, s.blame[i]);
     s.yielded[i] = select(hour, none, s.yielded[i]);

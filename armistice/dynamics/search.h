@@ -7,7 +7,8 @@
 namespace armistice {
 
 // A party's gain as the single text counts it: log(1 + g / g0) for a gain, as in a Nash product, and a parabola below
-// zero with the same value, slope and curvature at zero, so that the product is also defined where no package pleases all.
+// zero with the same value, slope and curvature at zero, so that the product is also defined where no package pleases
+// all.
 template <class V>
 V welcome(const V& gain, const V& scale) {
   const V g = gain / scale;
@@ -57,8 +58,8 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Tab
   now_score = select(better, next_score, now_score);
 }
 
-// A sitting on the single text: a quarter of the clauses is looked at, in turn, then some pairs, each change kept by the
-// rule of Metropolis on the weighted score of the gains as perceived (Klein, Faratin, Sayama and Bar-Yam 2003,
+// A sitting on the single text: a quarter of the clauses is looked at, in turn, then some pairs, each change kept by
+// the rule of Metropolis on the weighted score of the gains as perceived (Klein, Faratin, Sayama and Bar-Yam 2003,
 // "Negotiating complex contracts", Group Decision and Negotiation 12(2): the mediator anneals, not the parties).
 template <class V>
 void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng, const Table<V>& table,
@@ -90,8 +91,8 @@ void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V
   }
 }
 
-// Quick: every option of every issue in turn, five rounds. Thorough: then on the least gain itself, clause by clause and
-// in pairs of clauses, which costs some ten times as much.
+// Quick: every option of every issue in turn, five rounds. Thorough: then on the least gain itself, clause by clause
+// and in pairs of clauses, which costs some ten times as much.
 enum class Effort { quick, thorough };
 
 // What a climb makes smaller: the sum of exp(-sharp gain) over those who must accept, or minus the least gain where
@@ -134,12 +135,13 @@ void settle(const Model& m, const Terms<V>& t, const State<V>& s, int k, int l, 
   if (k != l) change(m, t, p, l, on_second);
 }
 
-// max over packages of the least gain, by coordinate ascent from a package on a soft minimum that hardens. A lower bound
-// of the true maximum: tests/dynamics/search_test.cc holds it to all packages of a small war, and on the dossier of
-// Ukraine, 2025 a quick climb from the plan falls short of the best known package by 0.008 on average, a thorough one by
-// 0.003 and the best of three thorough ones by 0.001.
+// max over packages of the least gain, by coordinate ascent from a package on a soft minimum that hardens. A lower
+// bound of the true maximum: tests/dynamics/search_test.cc holds it to all packages of a small war, and on the dossier
+// of Ukraine, 2025 a quick climb from the plan falls short of the best known package by 0.008 on average, a thorough
+// one by 0.003 and the best of three thorough ones by 0.001.
 template <class V>
-V climb(const Model& m, const Terms<V>& t, const State<V>& s, Package<V>& p, V& blocker, Effort effort = Effort::quick) {
+V climb(const Model& m, const Terms<V>& t, const State<V>& s, Package<V>& p, V& blocker,
+        Effort effort = Effort::quick) {
   for (const double sharp : {5.0, 10.0, 20.0, 40.0, 80.0, 0.0}) {
     if (sharp == 0 && effort == Effort::quick) break;
     V best = hardship(m, t, s, p, sharp);

@@ -51,8 +51,8 @@ void help(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) 
   }
 }
 
-// Losses, recruitment, production and use. Losses follow a Lanchester law with free exponents (loss_own, loss_foe: 0 and
-// 1 is the square law, 1 and 1 the linear one), times tempo; stocks are shares of their start.
+// Losses, recruitment, production and use. Losses follow a Lanchester law with free exponents (loss_own, loss_foe: 0
+// and 1 is the square law, 1 and 1 the linear one), times tempo; stocks are shares of their start.
 template <class V>
 void supply(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
   const V pace = intensity(m, t, s);
@@ -98,7 +98,8 @@ void spend(const Model& m, const Terms<V>& t, State<V>& s) {
     // An army costs money when it rests.
     const V standing = t(m.war.standing_cost);
     money -= t(n.spending) * (standing + (constant<V>(1.0) - standing) * pace);
-    s.reserve[i] = clamp(s.reserve[i] + week * money / max(t(n.spending), constant<V>(1e-3)), constant<V>(0.0), constant<V>(10.0));
+    s.reserve[i] =
+        clamp(s.reserve[i] + week * money / max(t(n.spending), constant<V>(1e-3)), constant<V>(0.0), constant<V>(10.0));
     const V enough = max(t(n.break_reserve), constant<V>(1e-3));
     const V floor = t(m.war.strain_floor);
     s.strain[i] = floor + (constant<V>(1.0) - floor) * min(constant<V>(1.0), s.reserve[i] / enough);
@@ -129,7 +130,8 @@ void strike(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
     const V count = poisson(min(mean, constant<V>(3.0)), u[i]);
     const V hit = constant<V>(1.0) - min(constant<V>(1.0), count * t(m.side[i].strike_damage));
     s.damage[other] = constant<V>(1.0) - (constant<V>(1.0) - s.damage[other]) * hit;
-    if (t.on.will) s.will[other] = clamp(s.will[other] + count * t(m.side[i].strike_will), constant<V>(0.02), constant<V>(1.0));
+    if (t.on.will)
+      s.will[other] = clamp(s.will[other] + count * t(m.side[i].strike_will), constant<V>(0.02), constant<V>(1.0));
   }
 }
 

@@ -47,7 +47,8 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
     meeting.publicity = select(meets, t(channel.number.publicity), meeting.publicity);
     meeting.open = select(meets, channel.open ? one : none, meeting.open);
     for (std::size_t side = 0; side < 2; ++side)
-      meeting.present[side] = select(meets, channel.members >> m.party_of_side[side] & 1u ? one : none, meeting.present[side]);
+      meeting.present[side] =
+          select(meets, channel.members >> m.party_of_side[side] & 1u ? one : none, meeting.present[side]);
     for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
       const V bias = channel.bias[i].knob < 0 ? one : t(channel.bias[i]);
       meeting.table.bias[i] = select(meets, channel.members >> i & 1u ? bias : none, meeting.table.bias[i]);
@@ -59,8 +60,8 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
 }
 
 // What side `i` expects the other to gain by the text, as far as it is more than nothing: E[max(0, X)] of its belief
-// X ~ N(V_other - guess, variance), which is sd phi(z) + mean Phi(z) with z = mean / sd. Doubt raises it (a doubtful gain
-// has no lower end), learning brings it down to the gain itself. Mean 0.05, sd 0.1: 0.0698.
+// X ~ N(V_other - guess, variance), which is sd phi(z) + mean Phi(z) with z = mean / sd. Doubt raises it (a doubtful
+// gain has no lower end), learning brings it down to the gain itself. Mean 0.05, sd 0.1: 0.0698.
 template <class V>
 V others_gain(const Model& m, const State<V>& s, const Worths<V>& w, std::size_t i) {
   const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);
@@ -77,7 +78,8 @@ V others_gain(const Model& m, const State<V>& s, const Worths<V>& w, std::size_t
 template <class V>
 V bar_of(const Model& m, const Terms<V>& t, const State<V>& s, const Worths<V>& w, std::size_t party) {
   for (std::size_t i = 0; i < 2; ++i)
-    if (static_cast<std::size_t>(m.party_of_side[i]) == party) return t(m.party[party].holdout) * others_gain(m, s, w, i);
+    if (static_cast<std::size_t>(m.party_of_side[i]) == party)
+      return t(m.party[party].holdout) * others_gain(m, s, w, i);
   return constant<V>(0.0);
 }
 
@@ -97,12 +99,12 @@ void hear(const Model& m, const Terms<V>& t, State<V>& s, const Worths<V>& w, st
   s.guess_variance[other] = select(spoke, max(after.variance, constant<V>(1e-6)), s.guess_variance[other]);
 }
 
-// A party's mood lasts: asking again next week is not a new lottery. Its part of chance in the answer is drawn anew every
-// quarter (assumed).
+// A party's mood lasts: asking again next week is not a new lottery. Its part of chance in the answer is drawn anew
+// every quarter (assumed).
 inline constexpr std::uint32_t weeks_of_mood = 13;
 
-// Answers: accept, yes-but or refuse, the first with a chance that is logistic in the gain over the party's bar. Returns
-// where all who must accept do.
+// Answers: accept, yes-but or refuse, the first with a chance that is logistic in the gain over the party's bar.
+// Returns where all who must accept do.
 template <class V>
 Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng, const Meeting<V>& meeting,
                const Package<V>& text, const Worths<V>& w) {
@@ -133,18 +135,20 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
     if (t.on.ties) s.tied[i] += one_if<V>(refuses[i] && u[own + 1] < meeting.publicity) * (one + meeting.open);
   }
   for (std::size_t side = 0; side < 2; ++side) {
-    const auto own = static_cast<std::size_t>(m.party_of_side[side]), other = static_cast<std::size_t>(m.party_of_side[1 - side]);
+    const auto own = static_cast<std::size_t>(m.party_of_side[side]),
+               other = static_cast<std::size_t>(m.party_of_side[1 - side]);
     hear(m, t, s, w, side, meeting.held && accepts[own], refuses[own]);
     s.blame[side] = select(refuses[own] && accepts[other], one, s.blame[side]);
     s.yielded[side] = select(meeting.held && accepts[own], one, s.yielded[side]);
   }
-  const auto a = static_cast<std::size_t>(m.party_of_side[side_a]), b = static_cast<std::size_t>(m.party_of_side[side_b]);
+  const auto a = static_cast<std::size_t>(m.party_of_side[side_a]),
+             b = static_cast<std::size_t>(m.party_of_side[side_b]);
   s.patience = select(meeting.held && (accepts[a] || accepts[b]), s.patience * t(m.mediation.progress), s.patience);
   return all;
 }
 
-// An envoy betrays a side's walk-away value to the other, if the other sits in the channel: it then knows the value, and
-// is ten times surer of it in variance (S6).
+// An envoy betrays a side's walk-away value to the other, if the other sits in the channel: it then knows the value,
+// and is ten times surer of it in variance (S6).
 template <class V>
 void leak(const Terms<V>& t, State<V>& s, const Model& m, const Stream<V>& rng, const Meeting<V>& meeting) {
   if (!t.on.leaks || !t.on.guesses) return;
@@ -162,7 +166,8 @@ template <class V>
 V time_to_decide(const Model& m, const Terms<V>& t, const Package<V>& text) {
   V weeks = constant<V>(1.0);
   for (const auto& audience : m.audiences) {
-    const Mask<V> asked = has_all(audience.only_when, text.option) && must_accept(m, t, text, static_cast<std::size_t>(audience.party));
+    const Mask<V> asked =
+        has_all(audience.only_when, text.option) && must_accept(m, t, text, static_cast<std::size_t>(audience.party));
     weeks = max(weeks, select(asked, t(audience.number.weeks), constant<V>(1.0)));
   }
   return floor(weeks + constant<V>(0.5));
@@ -188,7 +193,8 @@ void talk(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) 
   s.meetings += one_if<V>(meeting.held);
   const Mask<V> agreed = answer(m, t, s, rng, meeting, text, w);
   leak(t, s, m, rng, meeting);
-  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k) s.asked_text[k] = select(agreed, s.text[k], s.asked_text[k]);
+  for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k)
+    s.asked_text[k] = select(agreed, s.text[k], s.asked_text[k]);
   s.asked = select(agreed, constant<V>(1.0), s.asked);
   s.decision = select(agreed, time_to_decide(m, t, text), s.decision);
 }

@@ -137,7 +137,8 @@ Columns columns_of(const Model& m) {
   const auto party_columns = [&](const std::vector<std::uint32_t>& of_cell) {
     std::vector<int> found(at(m.parties), -1);
     for (int i = 0; i < m.parties; ++i)
-      if (std::any_of(of_cell.begin(), of_cell.end(), [i](std::uint32_t set) { return set >> i & 1u; })) found[at(i)] = next++;
+      if (std::any_of(of_cell.begin(), of_cell.end(), [i](std::uint32_t set) { return set >> i & 1u; }))
+        found[at(i)] = next++;
     return found;
   };
   columns.spends = party_columns(m.spends);
@@ -195,6 +196,7 @@ void prepare(const Model& m, const Columns& columns, const Switches& on, bool ce
 }
 
 template void prepare<Lanes>(const Model&, const Columns&, const Switches&, bool, const Stream<Lanes>&, Terms<Lanes>&);
-template void prepare<double>(const Model&, const Columns&, const Switches&, bool, const Stream<double>&, Terms<double>&);
+template void prepare<double>(const Model&, const Columns&, const Switches&, bool, const Stream<double>&,
+                              Terms<double>&);
 
 }  // namespace armistice

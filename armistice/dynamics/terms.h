@@ -22,19 +22,21 @@ struct Columns {
   int count = 0;
   std::vector<std::vector<int>> of_issue;  // (issue): columns that the issue's options may change
   std::vector<std::vector<int>> at_table;  // (issue): those of them that a meeting looks at
-  std::array<bool, most_parties> heard{};  // (party): has a stake, and signs, holds means that clauses spend, or is in a channel
+  std::array<bool, most_parties>
+      heard{};  // (party): has a stake, and signs, holds means that clauses spend, or is in a channel
 };
 inline constexpr int most_columns = most_parties + most_audiences + 7 + 2 * most_parties;
 
 Columns columns_of(const Model& model);
 
-// One front in shares of its objective and years, with the exact weekly step of its speed and position (theory/front.h).
+// One front in shares of its objective and years, with the exact weekly step of its speed and position
+// (theory/front.h).
 template <class V>
 struct FrontTerms {
   V weight, start, speed;
-  V memory;                         // share of a deviation of the speed that a week leaves
-  V carried;                        // shift of the position per deviation of the speed
-  V speed_noise, shared, own_noise; // v: speed_noise Z1; x: shared Z1 + own_noise Z2
+  V memory;                          // share of a deviation of the speed that a week leaves
+  V carried;                         // shift of the position per deviation of the speed
+  V speed_noise, shared, own_noise;  // v: speed_noise Z1; x: shared Z1 + own_noise Z2
 };
 
 template <class V>
@@ -44,16 +46,16 @@ struct Terms {
   std::vector<V> knob;  // 0, then the draw
 
   std::array<FrontTerms<V>, most_fronts> front;
-  V variance;   // long-run variance rate of the whole front, shares^2 a year
-  V per_km2;    // (shares a year) per (km2 a day)
-  V line;       // thousand km of front
+  V variance;  // long-run variance rate of the whole front, shares^2 a year
+  V per_km2;   // (shares a year) per (km2 a day)
+  V line;      // thousand km of front
 
-  std::vector<V> table;                // (column, cell) at the front where the run begins; see set_front
-  std::vector<int> moving;             // entries of the table that depend on the front
-  std::vector<V> at_0, slope;          // of those, side by side with `moving`
-  std::array<V, most_audiences> per_scale;  // 1 / scale of each audience
-  std::array<V, most_parties> flow_0, flow_1;              // status quo while fighting, flow_0 + flow_1 x
-  std::array<std::array<V, most_parties>, 2> dictated;     // (side, party): utility of the peace that the side dictates
+  std::vector<V> table;                        // (column, cell) at the front where the run begins; see set_front
+  std::vector<int> moving;                     // entries of the table that depend on the front
+  std::vector<V> at_0, slope;                  // of those, side by side with `moving`
+  std::array<V, most_audiences> per_scale;     // 1 / scale of each audience
+  std::array<V, most_parties> flow_0, flow_1;  // status quo while fighting, flow_0 + flow_1 x
+  std::array<std::array<V, most_parties>, 2> dictated;  // (side, party): utility of the peace that the side dictates
 
   // The value of a number; one that is not there has the handle -1 and is the 0 in front of the knobs.
   const V& operator()(Number number) const { return knob[static_cast<std::size_t>(number.knob + 1)]; }

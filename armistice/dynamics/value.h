@@ -6,8 +6,8 @@
 
 namespace armistice {
 
-// Chance that a lever falls on its side at the next deadline if that side refuses, as all see it. The side pressed first
-// is safe once it has yielded; from then on the other must reckon with the swing (S8).
+// Chance that a lever falls on its side at the next deadline if that side refuses, as all see it. The side pressed
+// first is safe once it has yielded; from then on the other must reckon with the swing (S8).
 template <class V>
 V threatened(const Model& m, const Terms<V>& t, const State<V>& s, std::size_t l) {
   if (!t.on.pressure) return constant<V>(0.0);
@@ -48,8 +48,8 @@ War<V> war_of(const Model& m, const Terms<V>& t, const State<V>& s, std::size_t 
           .aim_b = t.dictated[side_b][i]};
 }
 
-// Walk-away values: the closed form of fighting on (model.md section 4), or the ceasefire in force, which is what a side
-// goes back to when talks about the rest fail.
+// Walk-away values: the closed form of fighting on (model.md section 4), or the ceasefire in force, which is what a
+// side goes back to when talks about the rest fail.
 template <class V>
 void value(const Model& m, const Terms<V>& t, State<V>& s) {
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
@@ -90,7 +90,8 @@ std::array<V, 2> walk_aways_of_foes(const Model& m, const State<V>& s) {
 // Ornstein-Uhlenbeck process that returns to the spread guess_sd, and the variance that the side believes in follows
 // the same law, so it is neither surer nor less sure than it should be.
 template <class V>
-void follow_guesses(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng, const std::array<V, 2>& before) {
+void follow_guesses(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng,
+                    const std::array<V, 2>& before) {
   const auto z = rng.normals(Purpose::guesses);
   for (std::size_t i = 0; i < 2; ++i) {
     const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);

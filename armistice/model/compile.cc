@@ -74,7 +74,8 @@ void compile_issues(const Dossier& d, const Finder& find, Model& m) {
     for (auto* effects : {&m.hold_of, &m.watch_of, &m.balance_of, &m.front_of}) effects->push_back({});
     for (const auto& option : issue.options) {
       // Who is bound to fight under a clause must accept it, as one whose means it spends.
-      m.spends.push_back(find.bits(option.spends) | find.bits(option.bound)), m.bound.push_back(find.bits(option.bound));
+      m.spends.push_back(find.bits(option.spends) | find.bits(option.bound)),
+          m.bound.push_back(find.bits(option.bound));
       m.hold_of.push_back(option.hold), m.watch_of.push_back(option.watch);
       m.balance_of.push_back(option.balance), m.front_of.push_back(option.front);
     }
@@ -119,7 +120,8 @@ void compile_values(const Dossier& d, const Finder& find, Model& m) {
     m.audiences.push_back({find.party(audience.party), find.cells(audience.only_when), audience.number});
   }
   m.rows = static_cast<int>(m.values_something.size());
-  for (const auto& constraint : d.constraints) m.rules.push_back({find.cells(constraint.when), find.cells(constraint.then)});
+  for (const auto& constraint : d.constraints)
+    m.rules.push_back({find.cells(constraint.when), find.cells(constraint.then)});
   for (const auto& link : d.linkages) m.links.push_back({find.party(link.party), find.cells(link.when), link.value});
   for (const auto* side : {&d.side_a, &d.side_b}) {
     auto& aim = m.aim[side == &d.side_a ? side_a : side_b];
@@ -135,7 +137,8 @@ void compile_pressure(const Dossier& d, const Finder& find, Model& m) {
   for (const auto& aid : d.aids) m.aids.push_back({find.party(aid.from), find.side(aid.to), aid.number});
   for (const auto& lever : d.levers) m.levers.push_back({find.party(lever.by), find.side(lever.on), lever.number});
   for (const auto& channel : d.channels) {
-    ChannelRow row{channel.kind == "open", find.bits(channel.members), std::vector<Number>(d.parties.size()), channel.number};
+    ChannelRow row{channel.kind == "open", find.bits(channel.members), std::vector<Number>(d.parties.size()),
+                   channel.number};
     for (const auto& [party, bias] : channel.bias) row.bias[static_cast<std::size_t>(find.party({party, {}}))] = bias;
     m.channels.push_back(std::move(row));
   }

@@ -57,7 +57,7 @@ struct OptionValue {
 };
 
 struct Worth {
-  Ref who;    // party or audience
+  Ref who;  // party or audience
   Ref issue;
   Number weight;
   OptionValue open;  // the issue left for later: its worth while the war goes on
@@ -67,17 +67,17 @@ struct Worth {
 
 struct Option {
   Name name;
-  Number hold;     // lowers the log hazard of breakdown
-  Number watch;    // share of the line that it watches
-  Number balance;  // ln(S_A/S_B) that it adds, there when war returns
-  Number front;    // share of the objective that A holds under it; knob -1: the line of contact
-  std::vector<Ref> spends;               // parties whose means it spends: they must accept (veto players)
-  std::vector<Ref> bound;                // guarantors who must fight under it
+  Number hold;              // lowers the log hazard of breakdown
+  Number watch;             // share of the line that it watches
+  Number balance;           // ln(S_A/S_B) that it adds, there when war returns
+  Number front;             // share of the objective that A holds under it; knob -1: the line of contact
+  std::vector<Ref> spends;  // parties whose means it spends: they must accept (veto players)
+  std::vector<Ref> bound;   // guarantors who must fight under it
 };
 
 struct Issue {
   Name name;
-  bool core = false;  // a deal that leaves it open is a ceasefire, not a settlement
+  bool core = false;            // a deal that leaves it open is a ceasefire, not a settlement
   std::vector<Option> options;  // without "open", which every issue has
 };
 
@@ -102,7 +102,7 @@ struct Linkage {
 struct Audience {
   Name name;
   Ref party;
-  std::string rule;  // leader, parliament, referendum, unanimity
+  std::string rule;               // leader, parliament, referendum, unanimity
   std::vector<Clause> only_when;  // asked only under these clauses (empty: always)
   AudienceNumbers number;
 };
@@ -121,8 +121,8 @@ struct Lever {
 
 struct Channel {
   Name name;
-  std::string kind;          // open, back, mediated
-  std::vector<Ref> members;  // whose gains are weighed
+  std::string kind;                    // open, back, mediated
+  std::vector<Ref> members;            // whose gains are weighed
   std::map<std::string, Number> bias;  // party -> weight of its gain in the mediator's eyes (1 where omitted)
   ChannelNumbers number;
 };
@@ -164,11 +164,12 @@ struct Source {
 struct Claim {
   std::string id;
   Ref source;
-  std::string locator;      // "Z¶17": paragraph of the source
-  int paragraph = 0;        // from the locator; 0: not given
-  std::string claim;        // in the coder's words
-  std::string fingerprint;  // "sha256:<16 hex>/<folded length>" of the quoted span, or "" for a claim of general knowledge
-  char information = '6';   // 1 (confirmed) to 6 (cannot be judged)
+  std::string locator;  // "Z¶17": paragraph of the source
+  int paragraph = 0;    // from the locator; 0: not given
+  std::string claim;    // in the coder's words
+  std::string
+      fingerprint;  // "sha256:<16 hex>/<folded length>" of the quoted span, or "" for a claim of general knowledge
+  char information = '6';  // 1 (confirmed) to 6 (cannot be judged)
   Place place;
 };
 

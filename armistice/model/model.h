@@ -81,8 +81,8 @@ struct LeverRow {
 
 struct ChannelRow {
   bool open = false;
-  std::uint32_t members = 0;         // bit per party
-  std::vector<Number> bias;          // (party), knob -1: weight 1
+  std::uint32_t members = 0;  // bit per party
+  std::vector<Number> bias;   // (party), knob -1: weight 1
   ChannelNumbers number;
 };
 
@@ -107,20 +107,21 @@ struct Model {
   HoldNumbers hold;
 
   int issues = 0;
-  std::vector<int> options;   // (issue), with open
-  std::vector<int> first;     // (issue): its first cell; cell = first[issue] + option
+  std::vector<int> options;  // (issue), with open
+  std::vector<int> first;    // (issue): its first cell; cell = first[issue] + option
   int cells = 0;
-  std::vector<bool> core;     // (issue)
+  std::vector<bool> core;                    // (issue)
   std::vector<std::uint32_t> spends, bound;  // (cell), bit per party
-  std::vector<Number> hold_of, watch_of, balance_of, front_of;  // (cell); knob -1: 0, or the line of contact for front_of
+  std::vector<Number> hold_of, watch_of, balance_of,
+      front_of;  // (cell); knob -1: 0, or the line of contact for front_of
 
-  int rows = 0;                              // parties, then audiences
-  std::vector<Number> weight;                // (row, issue)
-  std::vector<Number> value_0, value_1;      // (row, cell); the same knob where the front does not matter
-  std::vector<bool> refuses;                 // (row, cell)
-  std::vector<bool> values_something;        // (row): a party without a value table has no stake and is never asked
+  int rows = 0;                          // parties, then audiences
+  std::vector<Number> weight;            // (row, issue)
+  std::vector<Number> value_0, value_1;  // (row, cell); the same knob where the front does not matter
+  std::vector<bool> refuses;             // (row, cell)
+  std::vector<bool> values_something;    // (row): a party without a value table has no stake and is never asked
 
-  std::array<std::vector<int>, 2> aim;       // (side)(issue): option that the side would dictate
+  std::array<std::vector<int>, 2> aim;  // (side)(issue): option that the side would dictate
   std::vector<Rule> rules;
   std::vector<Link> links;
   std::vector<AudienceRow> audiences;

@@ -10,7 +10,8 @@
 namespace armistice {
 namespace {
 
-// One line a number: its fallback as a value, with unit and meaning behind it. What a lever need not do stays commented out.
+// One line a number: its fallback as a value, with unit and meaning behind it. What a lever need not do stays commented
+// out.
 template <class Group>
 std::string numbers() {
   std::string lines;

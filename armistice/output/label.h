@@ -7,7 +7,8 @@
 
 namespace armistice {
 
-// What people call something in the language asked for, "en" or "zh"; the other language or the id where that is missing.
+// What people call something in the language asked for, "en" or "zh"; the other language or the id where that is
+// missing.
 inline std::string label(const Name& name, std::string_view lang) {
   const std::string& wanted = lang == "zh" ? name.zh : name.en;
   const std::string& other = lang == "zh" ? name.en : name.zh;

@@ -92,8 +92,8 @@ Sample read_shard(const fs::path& folder, const ShardLine& line) {
   return std::move(shard.sample);
 }
 
-Recheck verify_study(const fs::path& folder, const Manifest& manifest, const Model& model, const Plan& plan,
-                      int pieces, int threads, const StudyHooks& hooks) {
+Recheck verify_study(const fs::path& folder, const Manifest& manifest, const Model& model, const Plan& plan, int pieces,
+                     int threads, const StudyHooks& hooks) {
   const std::vector<ShardLine> lines = manifest.shards();
   const auto count = std::min(static_cast<std::size_t>(pieces), lines.size());
   Recheck recheck;

@@ -52,6 +52,6 @@ struct Recheck {
   std::vector<Range> differ;
 };
 Recheck verify_study(const std::filesystem::path& folder, const Manifest& manifest, const Model& model,
-                      const Plan& plan, int pieces, int threads, const StudyHooks& hooks = {});
+                     const Plan& plan, int pieces, int threads, const StudyHooks& hooks = {});
 
 }  // namespace armistice

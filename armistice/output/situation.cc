@@ -51,9 +51,10 @@ Table positions(const Model& m, const Tongue& say) {
   Table table{say("Where the parties stand", "各方立场"),
               {"party", "issue", "weight", "best", "worth", "open_worth", "red_lines"},
               {},
-              {say("party", "当事方"), say("issue", "议题"), say("weight", "权重"), say("likes best", "最优选项"), say("worth", "价值"),
-               say("open", "搁置"), say("red lines", "红线")},
-              say("Worth of an option is 0 (worst) to 1 (best) at the centre of its range; open is what leaving the issue is worth while the war goes on.",
+              {say("party", "当事方"), say("issue", "议题"), say("weight", "权重"), say("likes best", "最优选项"),
+               say("worth", "价值"), say("open", "搁置"), say("red lines", "红线")},
+              say("Worth of an option is 0 (worst) to 1 (best) at the centre of its range; open is what leaving the "
+                  "issue is worth while the war goes on.",
                   "价值取区间中点，0 为最差，1 为最好；“搁置”指战争持续时该议题悬而未决的价值。")};
   const double front = front_today(m);
   for (int i = 0; i < m.parties; ++i) {
@@ -66,11 +67,13 @@ Table positions(const Model& m, const Tongue& say) {
       std::string refused;
       for (int o = 1; o < m.options[at(k)]; ++o) {
         if (worth(m, i, m.first[at(k)] + o, front) > worth(m, i, m.first[at(k)] + best, front)) best = o;
-        if (m.refuses[at(i * m.cells + m.first[at(k)] + o)]) refused += (refused.empty() ? "" : "; ") + option_label(issue, o, say.lang);
+        if (m.refuses[at(i * m.cells + m.first[at(k)] + o)])
+          refused += (refused.empty() ? "" : "; ") + option_label(issue, o, say.lang);
       }
       table.rows.push_back({label(m.dossier.parties[at(i)].name, say.lang), label(issue.name, say.lang),
                             Cell(centre(m.dossier.knobs[at(weight.knob)]), 2), option_label(issue, best, say.lang),
-                            Cell(worth(m, i, m.first[at(k)] + best, front), 2), Cell(worth(m, i, m.first[at(k)], front), 2), refused});
+                            Cell(worth(m, i, m.first[at(k)] + best, front), 2),
+                            Cell(worth(m, i, m.first[at(k)], front), 2), refused});
     }
   }
   return table;
@@ -81,7 +84,8 @@ Table walk_aways(const Model& m, const Assessment& a, const Tongue& say) {
               {"party", "mean", "low", "high"},
               {},
               {say("party", "当事方"), say("walk-away value", "退出价值"), "5 %", "95 %"},
-              say("The closed form of fighting on, over the draws of the dossier's numbers; the spread is theirs, not a Monte Carlo error.",
+              say("The closed form of fighting on, over the draws of the dossier's numbers; the spread is theirs, not "
+                  "a Monte Carlo error.",
                   "继续作战之解析解在卷宗各数值抽样上的分布；区间反映数值的不确定性，而非模拟误差。")};
   for (int i = 0; i < m.parties; ++i)
     if (m.values_something[at(i)])
@@ -95,28 +99,33 @@ Table text_table(const Model& m, const TextView& view, const Tongue& say) {
   Table table{fmt::format("{}: {}", say("Text", "文本"), label(text.name, say.lang)),
               {"party", "must_accept", "gain", "accepts", "accepts_low", "accepts_high", "passes_at_home"},
               {},
-              {say("party", "当事方"), say("must accept", "须其接受"), say("gain (5 to 95 %)", "收益（5%–95%）"), say("accepts", "接受概率"),
-               "5 %", "95 %", say("passes at home", "国内通过")},
-              fmt::format("{} {} ({}). {} {:.1f} {} ({:.1f} – {:.1f}).", say("All who must accept it do so, asked once:", "须接受者一次询问即全部接受："),
+              {say("party", "当事方"), say("must accept", "须其接受"), say("gain (5 to 95 %)", "收益（5%–95%）"),
+               say("accepts", "接受概率"), "5 %", "95 %", say("passes at home", "国内通过")},
+              fmt::format("{} {} ({}). {} {:.1f} {} ({:.1f} – {:.1f}).",
+                          say("All who must accept it do so, asked once:", "须接受者一次询问即全部接受："),
                           percent(view.all_accept), words(view.all_accept, say.lang),
-                          say("In force it would last", "若生效，预计可维持"), view.years.mean, say("years", "年"), view.years.low, view.years.high)};
+                          say("In force it would last", "若生效，预计可维持"), view.years.mean, say("years", "年"),
+                          view.years.low, view.years.high)};
   for (std::size_t i = 0; i < view.party.size(); ++i) {
     const auto& party = view.party[i];
     if (!party.has_stake) continue;
-    table.rows.push_back({label(m.dossier.parties[i].name, say.lang), party.must ? say("yes", "是") : say("no", "否"), span(party.gain),
-                          Cell(party.accept.mean, 2), Cell(party.accept.low, 2), Cell(party.accept.high, 2), Cell(party.passing.mean, 2)});
+    table.rows.push_back({label(m.dossier.parties[i].name, say.lang), party.must ? say("yes", "是") : say("no", "否"),
+                          span(party.gain), Cell(party.accept.mean, 2), Cell(party.accept.low, 2),
+                          Cell(party.accept.high, 2), Cell(party.passing.mean, 2)});
   }
   return table;
 }
 
 Table clause_table(const Model& m, const TextView& view, const Tongue& say) {
-  Table table{fmt::format("{}: {}", say("Clause by clause", "逐条分析"), label(m.dossier.texts[at(view.text)].name, say.lang)),
-              {"issue", "clause"},
-              {},
-              {say("issue", "议题"), say("clause", "条款")},
-              say("Share of draws in which the party likes the clause at least as well as leaving the issue open; ! marks a red line; "
-                  "= marks the minimum consensus: clauses that every signatory likes in at least half of the draws.",
-                  "各方认为该条款不劣于搁置的抽样比例；! 表示红线；= 表示最低共识：至少半数抽样中所有签署方均可接受的条款。")};
+  Table table{
+      fmt::format("{}: {}", say("Clause by clause", "逐条分析"), label(m.dossier.texts[at(view.text)].name, say.lang)),
+      {"issue", "clause"},
+      {},
+      {say("issue", "议题"), say("clause", "条款")},
+      say("Share of draws in which the party likes the clause at least as well as leaving the issue open; ! marks a "
+          "red line; "
+          "= marks the minimum consensus: clauses that every signatory likes in at least half of the draws.",
+          "各方认为该条款不劣于搁置的抽样比例；! 表示红线；= 表示最低共识：至少半数抽样中所有签署方均可接受的条款。")};
   for (int i = 0; i < m.parties; ++i) {
     if (!m.values_something[at(i)]) continue;
     table.columns.push_back(m.dossier.parties[at(i)].name.id);
@@ -143,14 +152,16 @@ Table distance_table(const Model& m, const Assessment& a, const Tongue& say) {
               {"what", "value"},
               {},
               {say("what", "指标"), say("value", "数值")},
-              say("Found by search from every text: a lower bound on the best package, so a zone may be there where none was found.",
+              say("Found by search from every text: a lower bound on the best package, so a zone may be there where "
+                  "none was found.",
                   "由各文本出发搜索所得，是最优方案的下界；未找到谈判空间不等于不存在。")};
   table.rows.push_back({say("draws with a zone of agreement", "存在谈判空间的抽样比例"),
                         fmt::format("{} ({})", percent(a.zone), words(a.zone, say.lang))});
   table.rows.push_back({say("largest least gain (utility)", "最大的最小收益（效用）"), span(a.distance, 3)});
   for (int i = 0; i < m.parties; ++i)
     if (a.blocker[at(i)] > 0)
-      table.rows.push_back({fmt::format("{} {}", say("gains least from the best package:", "在最优方案中获益最少："), label(m.dossier.parties[at(i)].name, say.lang)),
+      table.rows.push_back({fmt::format("{} {}", say("gains least from the best package:", "在最优方案中获益最少："),
+                                        label(m.dossier.parties[at(i)].name, say.lang)),
                             percent(a.blocker[at(i)])});
   return table;
 }
@@ -163,7 +174,8 @@ Table best_table(const Model& m, const Assessment& a, const Tongue& say) {
               ""};
   for (int k = 0; k < m.issues; ++k) {
     const auto& issue = m.dossier.issues[at(k)];
-    table.rows.push_back({label(issue.name, say.lang), option_label(issue, a.best[at(k)], say.lang), Cell(a.best_share[at(k)], 2)});
+    table.rows.push_back(
+        {label(issue.name, say.lang), option_label(issue, a.best[at(k)], say.lang), Cell(a.best_share[at(k)], 2)});
   }
   return table;
 }

@@ -52,7 +52,8 @@ std::optional<std::size_t> column_of(const std::vector<std::string>& names, cons
   const std::string near = suggestion(wanted, names);
   std::string all = "there are:";
   for (const auto& name : names) all += " " + name;
-  report(problems, {file, 1, 1}, "no column \"" + wanted + "\"", line, near.empty() ? all : "did you mean \"" + near + "\"?");
+  report(problems, {file, 1, 1}, "no column \"" + wanted + "\"", line,
+         near.empty() ? all : "did you mean \"" + near + "\"?");
   return std::nullopt;
 }
 
@@ -80,7 +81,8 @@ DatedSeries read_series(const std::filesystem::path& path, const SeriesChoice& c
     }
     const Place place{file, number + 1, 1};
     if (fields.size() <= std::max(*date_column, *value_column)) {
-      report(problems, place, fmt::format("{} fields where the first line names {}", fields.size(), names.size()), line);
+      report(problems, place, fmt::format("{} fields where the first line names {}", fields.size(), names.size()),
+             line);
       continue;
     }
     const std::string& raw = fields[*value_column];
@@ -91,7 +93,8 @@ DatedSeries read_series(const std::filesystem::path& path, const SeriesChoice& c
     if (!value) report(problems, place, "\"" + raw + "\" is not a number", line);
     if (!day || !value || *day < choice.first || *day > choice.last) continue;
     if (!series.days.empty() && *day < series.days.back())
-      report(problems, place, fields[*date_column] + " comes after " + show(date_of(series.days.back())), line, "dates must rise");
+      report(problems, place, fields[*date_column] + " comes after " + show(date_of(series.days.back())), line,
+             "dates must rise");
     series.days.push_back(*day);
     series.values.push_back(*value * choice.factor);
   }

@@ -19,14 +19,14 @@ struct DatedSeries {
 struct SeriesChoice {
   std::string date = "date";
   std::string value = "area_km2";
-  double factor = 1;      // the values are multiplied by it: 1e-6 turns m2 into km2
-  int first = -1000000;   // days outside [first, last] are left out
+  double factor = 1;     // the values are multiplied by it: 1e-6 turns m2 into km2
+  int first = -1000000;  // days outside [first, last] are left out
   int last = 1000000;
 };
 
-// Reads a series from a CSV file with a line of names (RFC 4180 without line breaks in fields; lines that begin with # are
-// passed over; empty and NA values too). Every problem goes to `problems`: a missing column, a bad date or number, dates
-// that fall. Throws std::runtime_error when the file cannot be read.
+// Reads a series from a CSV file with a line of names (RFC 4180 without line breaks in fields; lines that begin with #
+// are passed over; empty and NA values too). Every problem goes to `problems`: a missing column, a bad date or number,
+// dates that fall. Throws std::runtime_error when the file cannot be read.
 DatedSeries read_series(const std::filesystem::path& file, const SeriesChoice& choice, Problems& problems);
 
 }  // namespace armistice

@@ -73,8 +73,8 @@ TEST(Value, InATruceTheTruceIsWhatASideGoesBackTo) {
   EXPECT_NE(s.walk_away[0], s.fight_on[0]);
 }
 
-// With certainty that it holds, peace is worth its utility; with certainty that it breaks at once, war from its line and
-// what a broken deal costs.
+// With certainty that it holds, peace is worth its utility; with certainty that it breaks at once, war from its line
+// and what a broken deal costs.
 TEST(Peace, IsBetweenItsUtilityAndTheWarAfterIt) {
   for (const double hazard : {1e-9, 1e9}) {
     Dossier d = testing::small_war();
@@ -84,8 +84,8 @@ TEST(Peace, IsBetweenItsUtilityAndTheWarAfterIt) {
     Worths<double> w;
     weigh(stage.m, stage.t, stage.s, p, w);
     for (std::size_t i = 0; i < 3; ++i)
-      EXPECT_NEAR(w.peace[i],
-                  hazard < 1 ? w.utility[i] : stage.s.fight_on[i] - stage.t(stage.m.party[i].relapse), 1e-6) << i;
+      EXPECT_NEAR(w.peace[i], hazard < 1 ? w.utility[i] : stage.s.fight_on[i] - stage.t(stage.m.party[i].relapse), 1e-6)
+          << i;
   }
 }
 
@@ -96,7 +96,10 @@ TEST(Peace, AGuarantorPaysForTheWarThatItMustJoin) {
   weigh(stage.m, t, stage.s, stage.package({2, 3, 2, 1}), w);
   const double rate = t(stage.m.party[2].discount), broken = w.breakdown / (rate + w.breakdown);
   const double again = war_again(t, stage.s, stage.package({2, 3, 2, 1}), 2);
-  EXPECT_NEAR(w.peace[2], (1 - broken) * w.utility[2] + broken * (again - t(stage.m.party[2].liability) - t(stage.m.party[2].relapse)), 1e-12);
+  EXPECT_NEAR(
+      w.peace[2],
+      (1 - broken) * w.utility[2] + broken * (again - t(stage.m.party[2].liability) - t(stage.m.party[2].relapse)),
+      1e-12);
 }
 
 TEST(Peace, HoldsLongerWatchedGuaranteedAndClosed) {

@@ -15,8 +15,8 @@ using testing::scale;
 
 constexpr std::uint32_t runs = 4000;
 
-// What a run came to: whether a settlement ever came into force, whether one is in force at the horizon, and the share of
-// the objective that A holds under the first.
+// What a run came to: whether a settlement ever came into force, whether one is in force at the horizon, and the share
+// of the objective that A holds under the first.
 struct Came {
   std::vector<double> settled, holds, line;
 };
@@ -67,8 +67,9 @@ void raises_settlement(const std::string& what, const std::string& name, const D
   EXPECT_GT(d.mean, 2 * d.error) << name;
 }
 
-// Both believe the truth at the start and report it straight; how sure they are and what they see of a week stays theirs.
-// (Beliefs that cannot move at all are another thing: without learning there is hardly a settlement on the isles.)
+// Both believe the truth at the start and report it straight; how sure they are and what they see of a week stays
+// theirs. (Beliefs that cannot move at all are another thing: without learning there is hardly a settlement on the
+// isles.)
 void common_beliefs(const std::string& name) {
   Dossier d = dossier(name);
   double speed = 0;
@@ -85,8 +86,8 @@ void costly_war(const std::string& name) {
 }
 
 // A deal that breaks less often: more settlements are made and more hold. That is shown on the isles; in Ukraine the
-// hazard moves the chance by less than it can be told from nothing (docs/flagship.md), since the side that blocks there is
-// the one that gains by a war from the line and the balance that a deal leaves.
+// hazard moves the chance by less than it can be told from nothing (docs/flagship.md), since the side that blocks there
+// is the one that gains by a war from the line and the balance that a deal leaves.
 void lasting_deal(const std::string& name) {
   constexpr std::uint32_t many = 16000;
   Dossier d = dossier(name);
@@ -94,8 +95,8 @@ void lasting_deal(const std::string& name) {
   scale(d, "hold.breakdown", 0.25);
   const auto longer = came_of(d, many);
   const Difference made = difference(longer.settled, now.settled), held = difference(longer.holds, now.holds);
-  std::printf("%s: a quarter of the hazard of breakdown: made %+.4f (%.4f), held %+.4f (%.4f)\n", name.c_str(), made.mean,
-              made.error, held.mean, held.error);
+  std::printf("%s: a quarter of the hazard of breakdown: made %+.4f (%.4f), held %+.4f (%.4f)\n", name.c_str(),
+              made.mean, made.error, held.mean, held.error);
   EXPECT_GT(made.mean, 2 * made.error);
   EXPECT_GT(held.mean, 2 * held.error);
 }
@@ -130,9 +131,9 @@ TEST(Settlement, AWarThatCostsMoreRaisesItsChance) { costly_war("ukraine-2025"),
 TEST(Settlement, ADealThatHoldsLongerRaisesItsChance) { lasting_deal("isles"); }
 TEST(Settlement, AShockThatBothSeeMovesTheTermsMore) { common_shock("isles"); }
 
-// What the model does not reproduce, with what was measured over 4,000 paired runs (standard errors in brackets): a push of
-// 0.1 against Russia moves the line of deals by -0.015 (0.003) and their chance by +0.224 (0.008). The front stands close
-// to A's aim, where the value of fighting on is steep, and most of the clauses name their line.
+// What the model does not reproduce, with what was measured over 4,000 paired runs (standard errors in brackets): a
+// push of 0.1 against Russia moves the line of deals by -0.015 (0.003) and their chance by +0.224 (0.008). The front
+// stands close to A's aim, where the value of fighting on is steep, and most of the clauses name their line.
 TEST(Settlement, DISABLED_AShockThatBothSeeMovesTheTermsMoreInUkraine) { common_shock("ukraine-2025"); }
 
 }  // namespace

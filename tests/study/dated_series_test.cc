@@ -19,7 +19,8 @@ std::filesystem::path file_with(const std::string& text) {
 
 TEST(DatedSeries, ReadsADateAndAColumnAndPassesOverWhatIsMissing) {
   Problems problems;
-  const auto path = file_with("# a note\nday,other,m2\n2025-01-01,x,1000000\n2025-01-02,\"a, b\",NA\n2025-01-04,,3000000\n");
+  const auto path =
+      file_with("# a note\nday,other,m2\n2025-01-01,x,1000000\n2025-01-02,\"a, b\",NA\n2025-01-04,,3000000\n");
   const auto series = read_series(path, {.date = "day", .value = "m2", .factor = 1e-6}, problems);
   EXPECT_TRUE(problems.empty());
   EXPECT_EQ(series.days, (std::vector<int>{day_number({2025, 1, 1}), day_number({2025, 1, 4})}));
@@ -28,7 +29,8 @@ TEST(DatedSeries, ReadsADateAndAColumnAndPassesOverWhatIsMissing) {
 
 TEST(DatedSeries, SaysAllThatIsWrongAtOnce) {
   Problems problems;
-  const auto path = file_with("date,area_km2\n2025-01-03,1\n2025-02-30,2\n2025-01-02,three\n2025-01-01,4\n2025-01-05\n");
+  const auto path =
+      file_with("date,area_km2\n2025-01-03,1\n2025-02-30,2\n2025-01-02,three\n2025-01-01,4\n2025-01-05\n");
   read_series(path, {}, problems);
   ASSERT_EQ(problems.size(), 4u);
   EXPECT_EQ(problems[0].message, "\"2025-02-30\" is not a date such as 2025-12-20");
