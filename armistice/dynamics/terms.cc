@@ -98,7 +98,7 @@ void prepare_linkages(const Model& m, Terms<V>& t) {
       });
     };
     if (holds([](int) { return 0; })) t.flow_0[at(link.party)] += t(link.value);
-    for (const std::size_t side : {side_a, side_b})
+    for (std::size_t side = 0; side < 2; ++side)
       if (holds([&](int k) { return m.aim[side][at(k)]; })) t.dictated[side][at(link.party)] += t(link.value);
   }
 }

@@ -58,9 +58,9 @@ struct Terms {
   std::array<std::array<V, most_parties>, 2> dictated;  // (side, party): utility of the peace that the side dictates
 
   // The value of a number; one that is not there has the handle -1 and is the 0 in front of the knobs.
-  const V& operator()(Number number) const { return knob[static_cast<std::size_t>(number.knob + 1)]; }
+  const V& operator()(Number number) const { return knob[1 + static_cast<std::size_t>(number.knob)]; }
   const V* cells(int column, int first) const {
-    return table.data() + static_cast<std::size_t>(column * cells_ + first);
+    return table.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(cells_) + static_cast<std::size_t>(first);
   }
   int cells_ = 0;
 };

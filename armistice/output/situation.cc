@@ -131,7 +131,7 @@ Table clause_table(const Model& m, const TextView& view, const Tongue& say) {
     table.columns.push_back(m.dossier.parties[at(i)].name.id);
     table.heads.push_back(label(m.dossier.parties[at(i)].name, say.lang));
   }
-  table.columns.push_back("consensus"), table.heads.push_back("");
+  table.columns.emplace_back("consensus"), table.heads.emplace_back("");
   for (const auto& clause : view.clauses) {
     const auto& issue = m.dossier.issues[at(clause.issue)];
     std::vector<Cell> row{label(issue.name, say.lang), option_label(issue, clause.option, say.lang)};
@@ -141,7 +141,7 @@ Table clause_table(const Model& m, const TextView& view, const Tongue& say) {
       if (clause.likes[i] >= 0) cell.number = clause.likes[i];
       row.push_back(cell);
     }
-    row.push_back(clause.consensus ? "=" : "");
+    row.emplace_back(clause.consensus ? "=" : "");
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -51,7 +51,6 @@ class Narrator {
   std::vector<Told>& entries_;
   int week_ = 0, told_week_ = 0;  // of the last month told
   double told_front_ = 0, told_incidents_ = 0;
-  int quiet_from_ = 0;
 };
 
 }  // namespace armistice

@@ -104,7 +104,7 @@ TEST(Stream, NormalsHaveTheirMoments) {
   EXPECT_NEAR(sum[2] / n, 1, 4 * std::sqrt(2.0 / n));
   EXPECT_NEAR(sum[3] / n, 0, 4 * std::sqrt(15.0 / n));
   EXPECT_NEAR(sum[4] / n, 3, 4 * std::sqrt(96.0 / n));
-  EXPECT_NEAR(pairs / (n / 4), 0, 4 / std::sqrt(n / 4));
+  EXPECT_NEAR(pairs / (n / 4.0), 0, 4 / std::sqrt(n / 4.0));
 }
 
 TEST(Stream, PurposesStepsBlocksAndSeedsDoNotShareNumbers) {

@@ -262,7 +262,7 @@ inline Dossier small_war() {
   std::ofstream(folder / "dossier.toml") << small_war_text;
   std::ofstream(folder / "text-plan.toml") << small_plan_text;
   std::ofstream(folder / "events.toml") << small_events_text;
-  const Dossier dossier = read_or_throw(folder);
+  Dossier dossier = read_or_throw(folder);
   fs::remove_all(folder);
   return dossier;
 }

@@ -12,7 +12,6 @@ using testing::Folder;
 using testing::problems_of;
 using testing::problems_with;
 using testing::two_towns;
-using testing::with;
 
 std::string first_line(const std::string& shown) { return shown.substr(0, shown.find('\n')); }
 

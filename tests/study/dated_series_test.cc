@@ -12,7 +12,7 @@ namespace armistice {
 namespace {
 
 std::filesystem::path file_with(const std::string& text) {
-  const auto path = std::filesystem::temp_directory_path() / ("series_" + std::to_string(::getpid()) + ".csv");
+  auto path = std::filesystem::temp_directory_path() / ("series_" + std::to_string(::getpid()) + ".csv");
   std::ofstream(path) << text;
   return path;
 }
