@@ -122,9 +122,8 @@ Table clause_table(const Model& m, const TextView& view, const Tongue& say) {
       {"issue", "clause"},
       {},
       {say("issue", "议题"), say("clause", "条款")},
-      say("Share of draws in which the party likes the clause at least as well as leaving the issue open; ! marks a "
-          "red line; "
-          "= marks the minimum consensus: clauses that every signatory likes in at least half of the draws.",
+      say("Share of draws in which the party likes the clause at least as well as leaving the issue open; ! marks a red line;\n"
+          "  = marks the minimum consensus: clauses that every signatory likes in at least half of the draws.",
           "各方认为该条款不劣于搁置的抽样比例；! 表示红线；= 表示最低共识：至少半数抽样中所有签署方均可接受的条款。")};
   for (int i = 0; i < m.parties; ++i) {
     if (!m.values_something[at(i)]) continue;
