@@ -22,7 +22,7 @@ std::vector<std::string> commands_of(const fs::path& page) {
   bool shell = false;
   for (std::string line; std::getline(file, line);) {
     if (line.rfind("```", 0) == 0) shell = line == "```sh";
-    if (shell && line.rfind("armistice ", 0) == 0) commands.push_back(line);
+    if (shell && line.rfind("armistice ", 0) == 0) commands.push_back(line.substr(0, line.find(" #")));
   }
   return commands;
 }
