@@ -186,7 +186,7 @@ void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V
   V temptation = c(0.0);
   for (const int party : m.party_of_side) {
     const auto i = static_cast<std::size_t>(party);
-    temptation += max(c(0.0), again[i] - w.utility[i]);
+    temptation += max(c(0.0), again[i] - w.utility[i]) / t.stake[i];
   }
   const V ease =
       t(m.hold.temptation) * temptation - sum(columns.hold) - t(m.hold.watch_effect) * min(c(1.0), sum(columns.watch));

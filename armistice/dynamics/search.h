@@ -21,14 +21,14 @@ struct Table {
   std::array<V, most_parties> bias;   // 0: not heard
   std::array<V, most_parties> error;  // added to the gain
   V heat;                             // temperature of the search, utility
-  V scale;                            // gain that counts in full, utility
+  V scale;                            // gain that counts in full, share of what is at stake
 };
 
 template <class V>
 V score(const Model& m, const Terms<V>& t, const Table<V>& table, const Worths<V>& w) {
   V sum = constant<V>(0.0);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
-    if (t.columns->heard[i]) sum += table.bias[i] * welcome(w.gain[i] + table.error[i], table.scale);
+    if (t.columns->heard[i]) sum += table.bias[i] * welcome(w.gain[i] / t.stake[i] + table.error[i], table.scale);
   return sum;
 }
 

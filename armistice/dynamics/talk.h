@@ -79,7 +79,8 @@ template <class V>
 V bar_of(const Model& m, const Terms<V>& t, const State<V>& s, const Worths<V>& w, std::size_t party) {
   for (std::size_t i = 0; i < 2; ++i)
     if (static_cast<std::size_t>(m.party_of_side[i]) == party)
-      return t(m.party[party].holdout) * others_gain(m, s, w, i);
+      return t(m.party[party].holdout) * others_gain(m, s, w, i) * t.stake[party] /
+             t.stake[static_cast<std::size_t>(m.party_of_side[1 - i])];
   return constant<V>(0.0);
 }
 

@@ -57,16 +57,19 @@ template <class V>
 void prepare_values(const Model& m, Terms<V>& t) {
   const auto c = [](double x) { return constant<V>(x); };
   t.moving.clear(), t.at_0.clear(), t.slope.clear();
+  V today = c(0.0);
+  for (std::size_t f = 0; f < m.front.size(); ++f) today += t.front[f].weight * t.front[f].start;
   for (int row = 0; row < m.rows; ++row) {
     V weights = c(0.0);
     for (int k = 0; k < m.issues; ++k) weights += t(m.weight[at(row * m.issues + k)]);
     const V scale = c(1.0) / max(weights, c(1e-6));
     if (row < m.parties) {
       t.flow_0[at(row)] = t.flow_1[at(row)] = c(0.0);
-      t.dictated[side_a][at(row)] = t.dictated[side_b][at(row)] = c(0.0);
+      t.dictated[side_a][at(row)] = t.dictated[side_b][at(row)] = t.stake[at(row)] = c(0.0);
     }
     for (int k = 0; k < m.issues; ++k) {
       const V weight = t(m.weight[at(row * m.issues + k)]) * scale;
+      V best = c(-2.0), worst = c(2.0);
       for (int o = 0; o < m.options[at(k)]; ++o) {
         const int cell = m.first[at(k)] + o;
         const std::size_t entry = at(row * m.cells + cell);
@@ -79,12 +82,16 @@ void prepare_values(const Model& m, Terms<V>& t) {
           t.at_0.push_back(worth_0 - price), t.slope.push_back(worth_1 - worth_0);
         }
         if (row >= m.parties) continue;
+        const V worth = worth_0 + (worth_1 - worth_0) * today;
+        best = max(best, worth), worst = min(worst, worth);
         // A dictated peace is imposed: its red lines are crossed by force, not by signature, and cost nothing extra.
         if (o == 0) t.flow_0[at(row)] += worth_0, t.flow_1[at(row)] += worth_1 - worth_0;
         if (m.aim[side_a][at(k)] == o) t.dictated[side_a][at(row)] += worth_1;
         if (m.aim[side_b][at(k)] == o) t.dictated[side_b][at(row)] += worth_0;
       }
+      if (row < m.parties) t.stake[at(row)] += best - worst;
     }
+    if (row < m.parties) t.stake[at(row)] = max(t.stake[at(row)], c(1e-3));
   }
 }
 

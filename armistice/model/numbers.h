@@ -141,7 +141,7 @@ struct PartyNumbers {
     f(s.accept_scale,
       Spec{"accept_scale", "utility", 0.001, 1, 0.01, 0.02, 0.05, "spread of the answer about a gain of zero"});
     f(s.holdout, Spec{"holdout", "share", 0, 2, 0.1, 0.3, 0.6,
-                      "share of the other side's believed gain that the party wants for itself"});
+                      "share of the other side's believed gain that the party wants for itself, each in shares of its stake"});
     f(s.guess_error, Spec{"guess_error", "utility", -1, 1, -0.1, 0, 0.1,
                           "error in what the party believes the other side's walk-away value is"});
     f(s.guess_sd, Spec{"guess_sd", "utility", 0.001, 1, 0.05, 0.1, 0.2, "how unsure the party is of that"});
@@ -209,7 +209,7 @@ struct ChannelNumbers {
   Number meetings, noise, leak, publicity;
   static void list(auto& s, auto f) {
     f(s.meetings, Spec{"meetings", "per year", 0, 200, 4, 10, 20, "rate of meetings on the text"});
-    f(s.noise, Spec{"noise", "utility", 0, 1, 0.02, 0.05, 0.1, "noise in what the mediator learns of a party's gain"});
+    f(s.noise, Spec{"noise", "share of stake", 0, 1, 0.02, 0.05, 0.1, "noise in what the mediator learns of a party's gain"});
     f(s.leak, Spec{"leak", "chance", 0, 1, 0, 0.05, 0.1,
                    "chance that a meeting betrays a side's walk-away value to the other"});
     f(s.publicity,
@@ -238,13 +238,13 @@ struct MediationNumbers {
                     "chance that pressure swings to the other side once the first has yielded"});
     f(s.announcements, Spec{"announcements", "per year", 0, 52, 2, 6, 12, "very-close announcements"});
     f(s.hope,
-      Spec{"hope", "utility", 0, 1, 0, 0.01, 0.03, "how far a fresh announcement lowers an audience's threshold"});
+      Spec{"hope", "share of stake", 0, 1, 0, 0.01, 0.03, "how far a fresh announcement lowers an audience's threshold"});
     f(s.hope_memory, Spec{"hope_memory", "weeks", 0.5, 104, 3, 6, 12, "time in which an announcement is forgotten"});
     f(s.announcement_loss, Spec{"announcement_loss", "share", 0, 1, 0, 0.02, 0.05,
                                 "share of credibility lost when an announcement proves wrong"});
-    f(s.heat, Spec{"heat", "utility", 0.0001, 0.5, 0.005, 0.02, 0.04, "temperature of the search for a text"});
+    f(s.heat, Spec{"heat", "share of stake", 0.0001, 0.5, 0.005, 0.02, 0.04, "temperature of the search for a text"});
     f(s.gain_scale,
-      Spec{"gain_scale", "utility", 0.001, 1, 0.03, 0.05, 0.1,
+      Spec{"gain_scale", "share of stake", 0.001, 1, 0.03, 0.05, 0.1,
            "gain up to which the mediator counts a party's gain in full; beyond it counts like its logarithm"});
     f(s.progress,
       Spec{"progress", "factor", 0, 1, 0.2, 0.5, 0.8, "impatience left after a meeting at which somebody yields"});
@@ -260,7 +260,7 @@ struct HoldNumbers {
     f(s.ceasefire,
       Spec{"ceasefire", "factor", 1, 20, 1.5, 2.5, 4, "factor on that hazard while core issues stay open"});
     f(s.temptation,
-      Spec{"temptation", "log per utility", 0, 50, 1, 4, 8, "how a side's temptation raises the log hazard"});
+      Spec{"temptation", "log per share of stake", 0, 50, 1, 4, 8, "how a side's temptation raises the log hazard"});
     f(s.watch_effect,
       Spec{"watch_effect", "log", 0, 5, 0.2, 0.7, 1.2, "how a fully watched line lowers the log hazard"});
     f(s.incidents, Spec{"incidents", "per year per 1000 km", 0, 150, 5, 15, 40, "incidents along an unwatched line"});
