@@ -44,7 +44,12 @@ Table holdings(const Dossier& d, const std::string& lang) {
   add("events", "事件", d.events);
   add("sources", "来源", d.sources);
   table.rows.push_back({say(lang, "claims", "论断"), static_cast<int>(d.claims.size()), ""});
-  table.rows.push_back({say(lang, "numbers", "数值"), static_cast<int>(d.knobs.size()), ""});
+  const auto absent = std::count_if(d.knobs.begin(), d.knobs.end(), [](const Knob& k) { return k.structural; });
+  table.rows.push_back(
+      {say(lang, "numbers", "数值"), static_cast<int>(d.knobs.size()),
+       fmt::format(fmt::runtime(say(lang, "{} of them effects that are not there (0) and not counted below",
+                                    "其中 {} 个为不存在的效应（取 0），不计入下表")),
+                   absent)});
   return table;
 }
 
@@ -170,6 +175,7 @@ void add_check(CLI::App& app, Common& common) {
   command->add_option("dossier", flags->folder, "folder of the dossier")->required();
   command->add_option("--sources", flags->sources, "folder of the texts: look up the fingerprint of every claim");
   command->add_flag("--numbers", flags->numbers, "list every number: path, value, unit, source, meaning");
+  command->footer("Example:\n  armistice check dossiers/isles --numbers");
   command->callback([flags, &common] { check(*flags, common); });
 }
 

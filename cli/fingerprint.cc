@@ -55,6 +55,7 @@ void add_fingerprint(CLI::App& app, Common& common) {
   command->add_option("file", flags->file, "the text")->required();
   auto* span = command->add_option("span", flags->span, "the span, as it stands in the text");
   auto* all = command->add_option("--all", flags->list, "a file of spans, one on each line")->excludes(span);
+  command->footer("Example:\n  armistice fingerprint texts/gazette.txt \"the quoted words\"");
   command->callback([flags, span, all, &common] {
     if (span->count() + all->count() == 0) throw CLI::RequiredError("span or --all");
     print_spans(*flags, common);

@@ -28,6 +28,11 @@ void add_commands(CLI::App& app, Common& common) {
   add_forecast(app, common);
   add_replay(app, common);
   add_fit(app, common);
+  for (CLI::App* command : app.get_subcommands({})) {
+    const std::string own = command->get_footer();
+    command->footer(own + (own.empty() ? "" : "\n\n") +
+                    "Also: --seed --threads --json --csv --quiet --lang en|zh (see armistice --help)");
+  }
 }
 
 int run(int argc, char** argv) {

@@ -47,6 +47,7 @@ void add_new(CLI::App& app, Common& common) {
   auto folder = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("new", "Write a small commented dossier to start from");
   command->add_option("folder", *folder, "a folder that is not there yet, or empty")->required();
+  command->footer("Example:\n  armistice new my-dossier");
   command->callback([folder, &common] { write_starter(*folder, common); });
 }
 

@@ -164,8 +164,9 @@ std::optional<Node> parse_toml(std::string_view text, const std::string& file, P
     const toml::parse_result result = toml::parse(text, std::string_view(file));
     if (result) return converted(result.table(), file);
     const auto& error = result.error();
-    problems.push_back(
-        {place_of(error.source().begin, file), fmt::format("not TOML: {}", error.description()), "", ""});
+    const bool comma = error.description().find("saw ','") != std::string_view::npos;
+    problems.push_back({place_of(error.source().begin, file), fmt::format("not TOML: {}", error.description()), "",
+                        comma ? "a number is written without commas: 1000, 2.5" : ""});
   } catch (const ParserSlip&) {
     problems.push_back({place_of_slip(text, file), "not TOML: a key or value is malformed in this line", "", ""});
   }
