@@ -73,13 +73,27 @@ StudyHooks hooks_for(std::unique_ptr<Progress>& progress, const Common& common) 
           .stop_now = Interrupt::asked_twice};
 }
 
+// A title for machines, who get shares from 0 to 1.
+std::string without_percent(std::string title) {
+  for (const std::string_view unit : {" (%)", "（%）", " in %"})
+    if (const auto at = title.find(unit); at != std::string::npos) title.erase(at, unit.size());
+  return title;
+}
+
 void show(const Model& model, const Summary& summary, const Common& common) {
   std::string text;
   if (common.json) {
     text = summary_json(model, summary, time_now());
   } else {
-    const std::vector<Table> tables = tables_of(model, summary, language_of(common.lang));
-    if (common.csv) return print(common, tables, provenance_of(summary));
+    std::vector<Table> tables = tables_of(model, summary, language_of(common.lang));
+    if (common.csv) {  // the caveats go with the numbers, under the last table
+      std::string notes = notes_of(summary, language_of(common.lang));
+      notes.erase(notes.find_last_not_of('\n') + 1);
+      for (Table& table : tables) table.title = without_percent(table.title);
+      std::string& note = tables.back().note;
+      note += (note.empty() ? "" : "\n") + notes;
+      return print(common, tables, provenance_of(summary));
+    }
     for (const Table& table : tables) text.append(render_text(table)).append("\n");
     text.append(notes_of(summary, language_of(common.lang)))
         .append("\n")

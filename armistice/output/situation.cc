@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "armistice/output/label.h"
 #include "armistice/theory/words.h"
@@ -20,12 +21,31 @@ struct Tongue {
 };
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+// Near nothing or everything a whole per cent would contradict the words beside it.
+std::string fine_percent(double share) {
+  const bool edge = share < 0.02 || share > 0.98;
+  return fmt::format("{:.{}f} %", 100 * share, edge ? 1 : 0);
+}
 std::string words(double chance, std::string_view lang) {
   const auto& band = chance_band(chance);
   return std::string(lang == "zh" ? band.zh : band.en);
 }
-std::string span(const Spread& s, int decimals = 2) {
-  return fmt::format("{0:+.{3}f} ({1:+.{3}f} to {2:+.{3}f})", s.mean, s.low, s.high, decimals);
+// A signed number that never reads "-0.00".
+std::string signed_number(double x, int decimals) {
+  const double unit = std::pow(10.0, decimals);
+  return fmt::format("{:+.{}f}", std::round(x * unit) / unit + 0.0, decimals);
+}
+Cell span(const Spread& s, int decimals = 2) {
+  const auto show = [&](double x) { return signed_number(x, decimals); };
+  Cell cell(fmt::format("{} ({} to {})", show(s.mean), show(s.low), show(s.high)));
+  cell.number = s.mean;
+  cell.range = {s.low, s.high};
+  return cell;
+}
+Cell with_number(std::string text, double number) {
+  Cell cell(std::move(text));
+  cell.number = number;
+  return cell;
 }
 
 double worth(const Model& m, int row, int cell, double front) {
@@ -103,7 +123,7 @@ Table text_table(const Model& m, const TextView& view, const Tongue& say) {
                say("accepts", "接受概率"), "5 %", "95 %", say("passes at home", "国内通过")},
               fmt::format("{} {} ({}). {} {:.1f} {} ({:.1f} – {:.1f}).",
                           say("All who must accept it do so, asked once:", "须接受者一次询问即全部接受："),
-                          percent(view.all_accept), words(view.all_accept, say.lang),
+                          fine_percent(view.all_accept), words(view.all_accept, say.lang),
                           say("In force it would last", "若生效，预计可维持"), view.years.mean, say("years", "年"),
                           view.years.low, view.years.high)};
   for (std::size_t i = 0; i < view.party.size(); ++i) {
@@ -122,7 +142,8 @@ Table clause_table(const Model& m, const TextView& view, const Tongue& say) {
       {"issue", "clause"},
       {},
       {say("issue", "议题"), say("clause", "条款")},
-      say("Share of draws in which the party likes the clause at least as well as leaving the issue open; ! marks a red line;\n"
+      say("Share of draws in which the party likes the clause at least as well as leaving the issue open; ! marks a "
+          "red line;\n"
           "  = marks the minimum consensus: clauses that every signatory likes in at least half of the draws.",
           "各方认为该条款不劣于搁置的抽样比例；! 表示红线；= 表示最低共识：至少半数抽样中所有签署方均可接受的条款。")};
   for (int i = 0; i < m.parties; ++i) {
@@ -155,13 +176,13 @@ Table distance_table(const Model& m, const Assessment& a, const Tongue& say) {
                   "none was found.",
                   "由各文本出发搜索所得，是最优方案的下界；未找到谈判空间不等于不存在。")};
   table.rows.push_back({say("draws with a zone of agreement", "存在谈判空间的抽样比例"),
-                        fmt::format("{} ({})", percent(a.zone), words(a.zone, say.lang))});
+                        with_number(fmt::format("{} ({})", fine_percent(a.zone), words(a.zone, say.lang)), a.zone)});
   table.rows.push_back({say("largest least gain (utility)", "最大的最小收益（效用）"), span(a.distance, 3)});
   for (int i = 0; i < m.parties; ++i)
     if (a.blocker[at(i)] > 0)
       table.rows.push_back({fmt::format("{} {}", say("gains least from the best package:", "在最优方案中获益最少："),
                                         label(m.dossier.parties[at(i)].name, say.lang)),
-                            percent(a.blocker[at(i)])});
+                            with_number(percent(a.blocker[at(i)]), a.blocker[at(i)])});
   return table;
 }
 

@@ -15,7 +15,11 @@ Field percent(double share) {
 
 Field percent(const Share& s) { return s.of > 0 ? percent(s.share) : Field("–"); }
 
-Field interval(double low, double high) { return fmt::format("{:.1f}–{:.1f}", 100 * low, 100 * high); }
+Field interval(double low, double high) {
+  Field cell(fmt::format("{:.1f}–{:.1f}", 100 * low, 100 * high));
+  cell.range = {low, high};
+  return cell;
+}
 Field interval(const Share& s) { return s.of > 0 ? interval(s.low, s.high) : Field("–"); }
 
 struct Speaker {
@@ -96,12 +100,11 @@ Table terms_table(const Model& model, const Summary& s, const Speaker& say) {
   t.columns = {"issue", "option", "settlements", "settlements_interval", "ceasefires", "ceasefires_interval"};
   t.heads = {say("issue", "议题"),         say("option", "选项"),     say("settlements", "协议"),
              say("90 % int.", "90% 区间"), say("ceasefires", "停火"), say("90 % int.", "90% 区间")};
-  int last = -1;
+  t.groups = true;
   for (const TermRow& row : s.terms) {
     if (row.settlements.runs + row.ceasefires.runs == 0) continue;
-    const std::string issue = row.issue == last ? "" : issue_name(model, row.issue).in(say.language);
-    last = row.issue;
-    t.rows.push_back({issue, option_name(model, row.issue, row.option).in(say.language), percent(row.settlements),
+    t.rows.push_back({issue_name(model, row.issue).in(say.language),
+                      option_name(model, row.issue, row.option).in(say.language), percent(row.settlements),
                       interval(row.settlements), percent(row.ceasefires), interval(row.ceasefires)});
   }
   return t;
@@ -117,9 +120,12 @@ Table blockers_table(const Model& model, const Summary& s, const Speaker& say) {
     t.rows.push_back({party_name(model, row.party).in(say.language), percent(row.share), interval(row.share)});
   t.note = fmt::format(
       fmt::runtime(
-          say("A package that every signatory gains from was found in {:.1f} % of searched weeks (by search: a lower "
-              "bound). Distance to a deal, median and 90 % range: {:.3f} ({:.3f} to {:.3f}) in utility.",
-              "在 {:.1f}% 的搜索周中找到各签署方均获益的方案（由搜索得出：为下界）。与协议的距离（效用）：中位数 "
+          say("A package that every signatory gains from was found in {:.1f} % of searched weeks (the first and one a "
+              "year; by search: a lower bound). Distance to a deal, median and 90 % range: {:.3f} ({:.3f} to {:.3f}) "
+              "in utility.",
+              "在 {:.1f}% "
+              "的搜索周（首周及此后每年一次）中找到各签署方均获益的方案（由搜索得出：为下界）。与协议的距离（效用）：中"
+              "位数 "
               "{:.3f}，90% 范围 {:.3f} 至 {:.3f}。")),
       100 * s.zone.share, s.distance[2], s.distance[0], s.distance[4]);
   return t;

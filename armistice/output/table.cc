@@ -21,6 +21,7 @@ bool to_the_right(const Table& table, std::size_t column) {
   bool any = false;
   for (const auto& row : table.rows) {
     if (!row[column].number && !row[column].text.empty()) return false;
+    if (row[column].text.find('(') != std::string::npos) return false;  // words or a range behind the number
     any = any || row[column].number.has_value();
   }
   return any;
@@ -77,6 +78,37 @@ std::string commented(const std::string& text) {
   return lines;
 }
 
+// A column as machines see it: the cells themselves, or one end of their ranges.
+struct Field {
+  enum Part { itself, low, high };
+  std::string name;
+  std::size_t column;
+  Part part;
+};
+
+std::vector<Field> fields_of(const Table& table) {
+  std::vector<Field> fields;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const auto any = [&](auto has) { return std::any_of(table.rows.begin(), table.rows.end(), has); };
+    const bool ranges = any([&](const auto& row) { return row[i].range.has_value(); });
+    const bool numbers = any([&](const auto& row) { return row[i].number.has_value(); });
+    if (!ranges || numbers) fields.push_back({table.columns[i], i, Field::itself});
+    if (!ranges) continue;
+    fields.push_back({table.columns[i] + "_low", i, Field::low});
+    fields.push_back({table.columns[i] + "_high", i, Field::high});
+  }
+  return fields;
+}
+
+// What a cell says to machines: a number where there is one, else text; no range is an empty text.
+Cell cell_of(const std::vector<Cell>& row, const Field& field) {
+  const Cell& cell = row[field.column];
+  if (field.part == Field::itself) return cell;
+  Cell end;
+  if (cell.range) end.number = field.part == Field::low ? cell.range->first : cell.range->second;
+  return end;
+}
+
 // A whole number without a point, others with as many digits as it takes to read them back.
 nlohmann::ordered_json json_number(double value) {
   const bool whole = std::trunc(value) == value && std::abs(value) < 1e15;
@@ -99,7 +131,12 @@ std::string render_text(const Table& table) {
     shown += without_trailing_blanks(std::move(line)) + "\n";
   };
   add_line([&](std::size_t i) { return heads(table)[i]; });
-  for (const auto& row : table.rows) add_line([&](std::size_t i) { return row[i].text; });
+  const std::vector<Cell>* above = nullptr;
+  for (const auto& row : table.rows) {
+    const bool same = table.groups && above && (*above)[0].text == row[0].text;
+    add_line([&](std::size_t i) { return i == 0 && same ? std::string() : row[i].text; });
+    above = &row;
+  }
   if (!table.note.empty()) shown += "  " + table.note + "\n";
   return shown;
 }
@@ -116,12 +153,19 @@ std::string render_csv(const std::vector<Table>& tables, const Provenance& prove
   std::string csv = commented(made);
   for (const Table& table : tables) {
     if (!table.title.empty()) csv += commented(table.title);
-    csv += csv_line(table.columns);
+    const std::vector<Field> fields = fields_of(table);
+    std::vector<std::string> line;
+    for (const Field& field : fields) line.push_back(field.name);
+    csv += csv_line(line);
     for (const auto& row : table.rows) {
-      std::vector<std::string> fields;
-      for (const Cell& cell : row) fields.push_back(cell.number ? fmt::format("{}", *cell.number) : cell.text);
-      csv += csv_line(fields);
+      line.clear();
+      for (const Field& field : fields) {
+        const Cell cell = cell_of(row, field);
+        line.push_back(cell.number ? fmt::format("{}", *cell.number) : cell.text);
+      }
+      csv += csv_line(line);
     }
+    if (!table.note.empty()) csv += commented(table.note);
   }
   return csv;
 }
@@ -134,18 +178,21 @@ std::string render_json(const std::vector<Table>& tables, const Provenance& p) {
   ordered_json all = ordered_json::array();
   for (const Table& table : tables) {
     ordered_json rows = ordered_json::array();
+    const std::vector<Field> columns = fields_of(table);
     for (const auto& row : table.rows) {
       ordered_json fields = ordered_json::object();
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        if (row[i].number) {
-          fields[table.columns[i]] = json_number(*row[i].number);
+      for (const Field& column : columns) {
+        const Cell cell = cell_of(row, column);
+        if (cell.number) {
+          fields[column.name] = json_number(*cell.number);
         } else {
-          fields[table.columns[i]] = row[i].text;
+          fields[column.name] = cell.text;
         }
       }
       rows.push_back(std::move(fields));
     }
     all.push_back({{"title", table.title}, {"rows", std::move(rows)}});
+    if (!table.note.empty()) all.back()["note"] = table.note;
   }
   const ordered_json whole = {{"provenance", std::move(made)}, {"tables", std::move(all)}};
   return whole.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";

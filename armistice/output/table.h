@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "armistice/output/provenance.h"
@@ -12,6 +13,7 @@ namespace armistice {
 struct Cell {
   std::string text;
   std::optional<double> number;
+  std::optional<std::pair<double, double>> range;  // ends of an interval; machines get them as columns of their own
 
   Cell() = default;
   Cell(std::string shown) : text(std::move(shown)) {}
@@ -26,15 +28,17 @@ struct Table {
   std::vector<std::string> columns;  // names for machines, in English
   std::vector<std::vector<Cell>> rows;
   std::vector<std::string> heads;  // heads for people; empty: the names of the columns
-  std::string note;                // a line under the table for people
+  std::string note;                // a line under the table
+  bool groups = false;             // for people a first cell equal to the one above it stays blank
 };
 
 // Columns aligned by cells of the terminal (wide characters count two), numbers to the right, no trailing blanks.
 std::string render_text(const Table& table);
 
 // All tables of one command, with their provenance: under the text, as "# " lines before CSV (RFC 4180, one block a
-// table, the title in a "# " line), as an object in JSON: {"provenance": {...}, "tables": [{"title", "rows":
-// [{...}]}]}.
+// table, the title and the note in "# " lines), as an object in JSON: {"provenance": {...}, "tables": [{"title",
+// "rows": [{...}], "note"}]}. A column "gain" with ranges is followed for machines by "gain_low" and "gain_high"; where
+// it holds no number besides, these two stand for it.
 std::string render_text(const std::vector<Table>& tables, const Provenance& provenance);
 std::string render_csv(const std::vector<Table>& tables, const Provenance& provenance);
 std::string render_json(const std::vector<Table>& tables, const Provenance& provenance);

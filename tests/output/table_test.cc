@@ -62,6 +62,40 @@ TEST(Table, CsvHoldsTheNumbersThemselves) {
             "none,,\n");
 }
 
+// A strait where 12 in 100 crossings fail, 10 to 15 with the error of counting.
+Table crossings() {
+  Table table;
+  table.columns = {"strait", "year", "failed", "interval"};
+  Cell failed("12 % (rare)"), interval("10–15");
+  failed.number = 0.12;
+  interval.range = {0.1, 0.15};
+  table.rows = {{"tern", 2030, failed, interval}, {"tern", 2031, "–", "–"}};
+  table.note = "counted by hand";
+  table.groups = true;
+  return table;
+}
+
+TEST(Table, ForPeopleAGroupIsNamedOnce) {
+  EXPECT_EQ(render_text(crossings()),
+            "  strait  year  failed       interval\n"
+            "  tern    2030  12 % (rare)  10–15\n"
+            "          2031  –            –\n"
+            "  counted by hand\n");
+}
+
+TEST(Table, MachinesGetTheEndsOfARangeAndTheNote) {
+  const std::string csv = render_csv({crossings()}, made());
+  EXPECT_NE(csv.find("strait,year,failed,interval_low,interval_high\n"
+                     "tern,2030,0.12,0.1,0.15\n"
+                     "tern,2031,–,,\n"
+                     "# counted by hand\n"),
+            std::string::npos)
+      << csv;
+  const auto table = nlohmann::json::parse(render_json({crossings()}, made()))["tables"][0];
+  EXPECT_EQ(table["rows"][0]["interval_high"], 0.15);
+  EXPECT_EQ(table["note"], "counted by hand");
+}
+
 TEST(Table, JsonHoldsTheSameRows) {
   const auto json = nlohmann::json::parse(render_json({ferries()}, made()));
   EXPECT_EQ(json["provenance"]["handling"], "for mediators only");
