@@ -5,7 +5,7 @@
 
 namespace armistice {
 
-// The audiences decide on what their leaders have agreed (model.md section 7). What passes is in force: a settlement
+// The audiences decide on what their leaders have agreed (docs/model.md, 10). What passes is in force: a settlement
 // when no core issue is open, otherwise a ceasefire.
 template <class V>
 void ratify(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
@@ -55,7 +55,7 @@ void ratify(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
 }
 
 // A deal in force has incidents, more along a long and poorly watched line (S11); one that is not seen and answered
-// strains the peace. A breach brings war back with the balance that the deal made (model.md section 8). Returns where a
+// strains the peace. A breach brings war back with the balance that the deal made (docs/model.md, 10). Returns where a
 // settlement breaks.
 template <class V>
 Mask<V> hold(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
@@ -73,8 +73,10 @@ Mask<V> hold(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rn
   const V mean = t(m.hold.incidents) * t.line * (one - t(m.hold.deterrence) * watched) * constant<V>(years_a_week);
   const V incidents = poisson(min(mean, constant<V>(3.0)), u[0]);
   s.incidents += one_if<V>(peace) * incidents;
-  s.strain_of_peace *= exp(-constant<V>(years_a_week) / t(m.hold.strain_memory));
-  s.strain_of_peace += one_if<V>(peace) * incidents * (one - watched * t(m.hold.attribution)) * t(m.hold.strain);
+  const V kept = exp(-constant<V>(years_a_week) / t(m.hold.strain_memory));
+  const V added = incidents * (one - watched * t(m.hold.attribution)) * t(m.hold.strain);
+  // Only where there is peace: what a run at war keeps must not depend on its neighbours.
+  s.strain_of_peace = select(peace, s.strain_of_peace * kept + added, s.strain_of_peace);
   s.breakdown = select(peace, w.breakdown * exp(min(s.strain_of_peace, constant<V>(3.0))), none);
   const Mask<V> breaks = peace && u[1] < in_a_week(s.breakdown);
   const Mask<V> truce = s.force == constant<V>(ceasefire);

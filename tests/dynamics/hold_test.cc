@@ -92,6 +92,16 @@ TEST(Hold, ABrokenTruceIsWarWithTheBalanceThatItMade) {
   EXPECT_TRUE(Week(d, settlement).broken);
 }
 
+// Nothing of a run at war depends on whether a run in the next lane has peace.
+TEST(Hold, ARunAtWarKeepsWhatItHasBesideARunInPeace) {
+  testing::Stage<Lanes> stage(testing::small_war());
+  stage.s.force = per_lane<Lanes>([](int i) { return i == 0 ? ceasefire : war; });
+  stage.s.strain_of_peace = Lanes(0.5f);
+  hold(stage.m, stage.t, stage.s, stage.rng);
+  EXPECT_NE(lane(stage.s.strain_of_peace, 0), 0.5f);
+  EXPECT_EQ(lane(stage.s.strain_of_peace, 1), 0.5f);
+}
+
 TEST(Hold, WithPerfectCommitmentNothingBreaks) {
   Dossier d = testing::small_war();
   fix(d, "hold.breakdown", 1e6);
