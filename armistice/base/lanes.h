@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 #include <xsimd/xsimd.hpp>
 
 // A lane is a run. The engine is written once over a number type V: `Lanes` steps as many runs together as the machine
@@ -34,6 +35,7 @@ inline double sqrt(double x) { return std::sqrt(x); }
 inline double abs(double x) { return std::abs(x); }
 inline double floor(double x) { return std::floor(x); }
 inline double erfc(double x) { return std::erfc(x); }
+inline std::pair<double, double> sincos(double x) { return {std::sin(x), std::cos(x)}; }
 inline double min(double a, double b) { return a < b ? a : b; }
 inline double max(double a, double b) { return a > b ? a : b; }
 inline double select(bool mask, double a, double b) { return mask ? a : b; }
@@ -47,6 +49,7 @@ inline Lanes sqrt(const Lanes& x) { return xsimd::sqrt(x); }
 inline Lanes abs(const Lanes& x) { return xsimd::abs(x); }
 inline Lanes floor(const Lanes& x) { return xsimd::floor(x); }
 inline Lanes erfc(const Lanes& x) { return xsimd::erfc(x); }
+inline std::pair<Lanes, Lanes> sincos(const Lanes& x) { return xsimd::sincos(x); }
 inline Lanes min(const Lanes& a, const Lanes& b) { return xsimd::min(a, b); }
 inline Lanes max(const Lanes& a, const Lanes& b) { return xsimd::max(a, b); }
 inline Lanes select(const Mask<Lanes>& mask, const Lanes& a, const Lanes& b) { return xsimd::select(mask, a, b); }

@@ -127,12 +127,8 @@ struct Stream {
     for (std::size_t k = 0; k < 4; k += 2) {
       const V radius = sqrt(constant<V>(-2.0) * log(u[k]));
       const V angle = constant<V>(6.283185307179586) * (u[k + 1] - constant<V>(0.5));
-      if constexpr (lane_count<V> == 1) {
-        z[k] = radius * std::cos(angle), z[k + 1] = radius * std::sin(angle);
-      } else {
-        const auto [s, c] = xsimd::sincos(angle);
-        z[k] = radius * c, z[k + 1] = radius * s;
-      }
+      const auto [s, c] = sincos(angle);
+      z[k] = radius * c, z[k + 1] = radius * s;
     }
     return z;
   }

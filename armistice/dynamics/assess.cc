@@ -96,6 +96,8 @@ TextView view_of(const Model& m, int index, TextSample& sample, std::uint32_t dr
 struct Best {
   Lanes distance = Lanes(-10.0f), blocker = Lanes(-1.0f);
   std::array<Lanes, most_issues> option;
+
+  Best() { option.fill(Lanes(0.0f)); }  // open, should no start lead to an allowed package
 };
 
 Best best_package(const Model& m, const Terms<Lanes>& t, const State<Lanes>& s) {

@@ -15,7 +15,7 @@ struct Spread {
   double mean = 0, low = 0, high = 0;
 };
 
-// What a party makes of a text as a whole. `must` is the share of draws in which its acceptance is needed (0 or 1).
+// What a party makes of a text as a whole. `must`: its acceptance is needed.
 struct PartyView {
   bool has_stake = false, must = false;
   Spread gain;     // utility over its walk-away value

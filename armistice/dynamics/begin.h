@@ -41,12 +41,7 @@ void begin(const Model& m, Terms<V>& t, State<V>& s) {
   s.ending = constant<V>(static_cast<double>(Ending::fighting));
   s.deal_week = constant<V>(-1.0);
 
-  for (std::size_t i = 0; i < 2; ++i)
-    s.hazard[i] = t.on.collapse
-                      ? min(t(m.side[i].collapse) *
-                                exp(min(t(m.side[i].collapse_slope) * deficit(m, t, s, i), constant<V>(12.0))),
-                            constant<V>(20.0))
-                      : none;
+  for (std::size_t i = 0; i < 2; ++i) s.hazard[i] = collapse_hazard(m, t, s, i);
   set_front(t, s.front);
   value(m, t, s);
   for (std::size_t i = 0; i < 2; ++i) {

@@ -65,14 +65,20 @@ V deficit(const Model& m, const Terms<V>& t, const State<V>& s, std::size_t i) {
                                    below(s.will[i], t(n.break_will)));
 }
 
-// Collapse hazards h0 exp(gamma deficit), and the collapse itself while there is war.
+// Hazard of collapse per year, h0 exp(gamma deficit), bounded so that a float holds it.
+template <class V>
+V collapse_hazard(const Model& m, const Terms<V>& t, const State<V>& s, std::size_t i) {
+  if (!t.on.collapse) return constant<V>(0.0);
+  const V exponent = min(t(m.side[i].collapse_slope) * deficit(m, t, s, i), constant<V>(12.0));
+  return min(t(m.side[i].collapse) * exp(exponent), constant<V>(20.0));
+}
+
+// Today's hazards of collapse, and the collapse itself while there is war.
 template <class V>
 void hold_out(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng, std::array<Mask<V>, 2>& collapses) {
   const auto u = rng.uniforms(Purpose::collapse);
   for (std::size_t i = 0; i < 2; ++i) {
-    const auto& n = m.side[i];
-    const V exponent = min(t(n.collapse_slope) * deficit(m, t, s, i), constant<V>(12.0));
-    s.hazard[i] = t.on.collapse ? min(t(n.collapse) * exp(exponent), constant<V>(20.0)) : constant<V>(0.0);
+    s.hazard[i] = collapse_hazard(m, t, s, i);
     collapses[i] = at_war(s) && u[i] < in_a_week(s.hazard[i]);
   }
 }

@@ -4,7 +4,7 @@
 
 namespace armistice {
 
-// The front moves (model.md section 2): an Ornstein-Uhlenbeck speed about the mean that today's balance gives it,
+// The front moves (docs/model.md, 2): an Ornstein-Uhlenbeck speed about the mean that today's balance gives it,
 //   dv = (mu - v)/tau dt + s_v sqrt(2/tau) dW1,  dx = v dt + sigma dW2,  mu = mu0 + truth + mu1 ln(S_A/S_B),
 // stepped with the exact Gaussian transition. Tempo scales the week's displacement. `truth` is what nobody sees: the
 // balance drifts away from what it was (Shirkey 2016: long wars make new private information).

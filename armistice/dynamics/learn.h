@@ -5,7 +5,7 @@
 
 namespace armistice {
 
-// Every party learns the front's mean speed at the start's balance from what it sees of the week (model.md section 3):
+// Every party learns the front's mean speed at the start's balance from what it sees of the week (docs/model.md, 5):
 // a normal belief, updated by Bayes with the long-run variance rate of the front and the party's own noise and bias
 // (S15). What the balance of strength adds to the speed is common knowledge and is taken out first, so a shock that all
 // see moves every party's view alike. The truth drifts, and so the variance has a floor.

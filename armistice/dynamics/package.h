@@ -5,7 +5,7 @@
 
 #include "armistice/dynamics/terms.h"
 
-// Packages and what they are worth: model.md sections 1 and 5.
+// Packages and what they are worth: docs/model.md, 1 and 7.
 namespace armistice {
 
 // A package as its options and the sums of its columns. Sums are kept up to date clause by clause, so that trying a
@@ -119,9 +119,8 @@ template <class V>
 struct Worths {
   std::array<V, most_parties> utility, peace, gain;
   std::array<V, most_parties> passing;  // chance that all of the party's audiences pass the deal
-  std::array<V, most_parties>
-      lasting;  // r / (r + h): the share of the deal's value that is peace, not the war after it
-  V breakdown;  // hazard per year
+  std::array<V, most_parties> lasting;  // r / (r + h): weight of the peace in `peace`, the rest is the war after it
+  V breakdown;                          // hazard h per year
 };
 
 // What the linkages that the package holds add to each party's utility, and to that of its audiences.
@@ -153,7 +152,7 @@ V war_again(const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size
 }
 
 // exp(-(U_a - threshold) / scale) of an audience, 0 where it is not asked: it passes the package with the chance
-// 1 / (1 + that), logistic in its gain (model.md section 7).
+// 1 / (1 + that), logistic in its gain (docs/model.md, 10).
 template <class V>
 V against(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p,
           const std::array<V, most_parties>& links, std::size_t a) {
@@ -166,9 +165,9 @@ V against(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>
                                           : select(has_all(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
 }
 
-// Values of peace and gains of every party (model.md section 5):
-//   V_i = (r U_i + h W_i°) / (r + h) - liability_i h / (r + h),   G_i = V_i - W_i - audience_i (1 - chance to pass) -
-//   ties.
+// Values of peace and gains of every party (docs/model.md, 7):
+//   V_i = (r U_i + h (W_i° - relapse_i - liability_i)) / (r + h)
+//   G_i = V_i - W_i - audience_i (1 - chance to pass) - ties
 // With `all` false, only for the parties that a meeting hears.
 template <class V>
 void weigh(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>& p, Worths<V>& w, bool all = true) {

@@ -17,7 +17,7 @@ V welcome(const V& gain, const V& scale) {
 
 // Whose gains a meeting weighs, and how well they are known to whoever holds the pen.
 template <class V>
-struct Table {
+struct Hearing {
   std::array<V, most_parties> bias;   // 0: not heard
   std::array<V, most_parties> error;  // added to the gain
   V heat;                             // temperature of the search, utility
@@ -25,10 +25,11 @@ struct Table {
 };
 
 template <class V>
-V score(const Model& m, const Terms<V>& t, const Table<V>& table, const Worths<V>& w) {
+V score(const Model& m, const Terms<V>& t, const Hearing<V>& hearing, const Worths<V>& w) {
   V sum = constant<V>(0.0);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
-    if (t.columns->heard[i]) sum += table.bias[i] * welcome(w.gain[i] / t.stake[i] + table.error[i], table.scale);
+    if (t.columns->heard[i])
+      sum += hearing.bias[i] * welcome(w.gain[i] / t.stake[i] + hearing.error[i], hearing.scale);
   return sum;
 }
 
@@ -42,12 +43,12 @@ V another(const V& now, int options, const V& u) {
 
 // Tries a package with clauses changed and keeps it by the rule of Metropolis where `where` holds.
 template <class V>
-void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Table<V>& table, const Mask<V>& where,
+void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Hearing<V>& hearing, const Mask<V>& where,
                  const V& u, Package<V>& now, V& now_score, const Package<V>& next) {
   Worths<V> w;
   weigh(m, t, s, next, w, false);
-  const V next_score = score(m, t, table, w);
-  const V slack = t.on.annealing ? -table.heat / table.scale * log(u) : constant<V>(0.0);
+  const V next_score = score(m, t, hearing, w);
+  const V slack = t.on.annealing ? -hearing.heat / hearing.scale * log(u) : constant<V>(0.0);
   Mask<V> better = where && next_score > now_score - slack;
   if (!any(better)) return;
   better = better && allowed(m, next.option);
@@ -62,11 +63,11 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Tab
 // the rule of Metropolis on the weighted score of the gains as perceived (Klein, Faratin, Sayama and Bar-Yam 2003,
 // "Negotiating complex contracts", Group Decision and Negotiation 12(2): the mediator anneals, not the parties).
 template <class V>
-void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng, const Table<V>& table,
+void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng, const Hearing<V>& hearing,
             const Mask<V>& where, Package<V>& text) {
   Worths<V> w;
   weigh(m, t, s, text, w, false);
-  V now_score = score(m, t, table, w);
+  V now_score = score(m, t, hearing, w);
   Package<V> next;
   const int step = static_cast<int>(rng.step), singles = (m.issues + 3) / 4;
   const auto other = [&](int k, const V& u) {
@@ -77,7 +78,7 @@ void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V
     const auto u = rng.uniforms(Purpose::search, static_cast<std::uint32_t>(i));
     copy(m, t, text, next);
     change(m, t, next, k, other(k, u[0]));
-    keep_better(m, t, s, table, where, u[1], text, now_score, next);
+    keep_better(m, t, s, hearing, where, u[1], text, now_score, next);
   }
   // Pairs run through all distances, one distance a week, so that every pair has its turn.
   const int apart = m.issues > 1 ? 1 + step % (m.issues - 1) : 0;
@@ -87,7 +88,7 @@ void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V
     copy(m, t, text, next);
     change(m, t, next, k, other(k, u[0]));
     change(m, t, next, l, other(l, u[2]));
-    keep_better(m, t, s, table, where, u[1], text, now_score, next);
+    keep_better(m, t, s, hearing, where, u[1], text, now_score, next);
   }
 }
 

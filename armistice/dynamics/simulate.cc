@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/dynamics/simulate.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "armistice/dynamics/week.h"
@@ -30,15 +31,16 @@ void run_block(const Model& m, const Plan& plan, const Columns& columns, std::ui
 }  // namespace
 
 struct Simulator::Room {
+  Room(const Model& m, const Plan& p) : model(m), plan(p), columns(columns_of(m)) {}
   const Model& model;
   Plan plan;
   Columns columns;
-  Terms<Lanes> terms;
-  State<Lanes> state;
+  Terms<Lanes> terms{};
+  State<Lanes> state{};
 };
 
-Simulator::Simulator(const Model& model, const Plan& plan) : room_(new Room{model, plan, columns_of(model), {}, {}}) {}
-Simulator::~Simulator() { delete room_; }
+Simulator::Simulator(const Model& model, const Plan& plan) : room_(std::make_unique<Room>(model, plan)) {}
+Simulator::~Simulator() = default;
 
 void Simulator::run(std::uint32_t first, std::uint32_t count, const std::function<void(const WeekSeen&)>& seen) {
   constexpr auto width = static_cast<std::uint32_t>(lane_count<Lanes>);

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,11 +35,13 @@ class Simulator {
  public:
   Simulator(const Model& model, const Plan& plan);
   ~Simulator();
+  Simulator(const Simulator&) = delete;
+  Simulator& operator=(const Simulator&) = delete;
   void run(std::uint32_t first, std::uint32_t count, const std::function<void(const WeekSeen&)>& seen);
 
  private:
   struct Room;
-  Room* room_;
+  std::unique_ptr<Room> room_;
 };
 
 // The same history in double precision, one run, by the reference path.

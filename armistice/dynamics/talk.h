@@ -9,7 +9,7 @@ namespace armistice {
 template <class V>
 struct Meeting {
   Mask<V> held;
-  Table<V> table;
+  Hearing<V> hearing;
   V leak, publicity, open;
   std::array<V, 2> present;  // (side): 1 where the side sits in the channel
 };
@@ -22,9 +22,10 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
   Meeting<V> meeting;
   meeting.held = one < none;
   meeting.leak = meeting.publicity = meeting.open = none, meeting.present.fill(none);
-  meeting.table.bias.fill(none), meeting.table.error.fill(none);
+  meeting.hearing.bias.fill(none), meeting.hearing.error.fill(none);
   // Where nobody mediates the numbers of mediation are 0, and the search is without heat.
-  meeting.table.heat = t(m.mediation.heat), meeting.table.scale = max(t(m.mediation.gain_scale), constant<V>(1e-3));
+  meeting.hearing.heat = t(m.mediation.heat), meeting.hearing.scale = max(t(m.mediation.gain_scale), constant<V>(1e-3));
+  static_assert(most_parties % 4 == 0, "parties are drawn for four at a time");
   std::array<V, most_parties> z;  // what is misread of each party this week, whichever channel meets
   z.fill(none);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); i += 4) {
@@ -51,8 +52,8 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
           select(meets, channel.members >> m.party_of_side[side] & 1u ? one : none, meeting.present[side]);
     for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
       const V bias = channel.bias[i].knob < 0 ? one : t(channel.bias[i]);
-      meeting.table.bias[i] = select(meets, channel.members >> i & 1u ? bias : none, meeting.table.bias[i]);
-      meeting.table.error[i] = select(meets, t(channel.number.noise) * z[i], meeting.table.error[i]);
+      meeting.hearing.bias[i] = select(meets, channel.members >> i & 1u ? bias : none, meeting.hearing.bias[i]);
+      meeting.hearing.error[i] = select(meets, t(channel.number.noise) * z[i], meeting.hearing.error[i]);
     }
   }
   meeting.held = meeting.held && s.asked < constant<V>(0.5) && s.force != constant<V>(settlement);
@@ -74,7 +75,7 @@ V others_gain(const Model& m, const State<V>& s, const Worths<V>& w, std::size_t
 }
 
 // The party's bar: a belligerent holds out for a share of what it believes the other side gains, so private
-// information delays deals that both could take (model.md section 6; the Coasian delay of Powell 2004).
+// information delays deals that both could take (docs/model.md, 8; the Coasian delay of Powell 2004).
 template <class V>
 V bar_of(const Model& m, const Terms<V>& t, const State<V>& s, const Worths<V>& w, std::size_t party) {
   for (std::size_t i = 0; i < 2; ++i)
@@ -183,7 +184,7 @@ void talk(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) 
   const auto meeting = convene(m, t, s, rng);
   const bool meets = t.on.talk && any(meeting.held);
   if (meets) {
-    revise(m, t, s, rng, meeting.table, meeting.held, text);
+    revise(m, t, s, rng, meeting.hearing, meeting.held, text);
     s.text = text.option;
   }
   Worths<V> w;

@@ -49,7 +49,7 @@ void prepare_fronts(const Model& m, Terms<V>& t) {
 
 template <class V>
 void set(Terms<V>& t, int column, int cell, const V& value) {
-  t.table[at(column * t.cells_ + cell)] = value;
+  t.table[at(column * t.cell_count + cell)] = value;
 }
 
 // Utilities of every row: the weights of a draw are brought back to a sum of 1, so that raising one lowers the rest.
@@ -123,7 +123,6 @@ void prepare_effects(const Model& m, Terms<V>& t) {
       set(t, columns.front, cell, t(m.front_of[at(cell)]));
       set(t, columns.has_front, cell, c(m.front_of[at(cell)].knob < 0 ? 0.0 : 1.0));
       set(t, columns.core_open, cell, c(m.core[at(k)] && o == 0 ? 1.0 : 0.0));
-      set(t, columns.closed, cell, c(o == 0 ? 0.0 : 1.0));
       for (int i = 0; i < m.parties; ++i) {
         if (columns.spends[at(i)] >= 0) set(t, columns.spends[at(i)], cell, c(m.spends[at(cell)] >> i & 1u));
         if (columns.bound[at(i)] >= 0) set(t, columns.bound[at(i)], cell, c(m.bound[at(cell)] >> i & 1u));
@@ -136,10 +135,9 @@ void prepare_effects(const Model& m, Terms<V>& t) {
 
 Columns columns_of(const Model& m) {
   Columns columns;
-  columns.rows = m.rows;
   int next = m.rows;
-  for (int* column : {&columns.hold, &columns.watch, &columns.balance, &columns.front, &columns.has_front,
-                      &columns.core_open, &columns.closed})
+  for (int* column :
+       {&columns.hold, &columns.watch, &columns.balance, &columns.front, &columns.has_front, &columns.core_open})
     *column = next++;
   const auto party_columns = [&](const std::vector<std::uint32_t>& of_cell) {
     std::vector<int> found(at(m.parties), -1);
@@ -171,7 +169,6 @@ Columns columns_of(const Model& m) {
     effect(columns.hold, m.hold_of), effect(columns.watch, m.watch_of), effect(columns.balance, m.balance_of);
     effect(columns.front, m.front_of), effect(columns.has_front, m.front_of);
     if (m.core[at(k)]) active.push_back(columns.core_open);
-    active.push_back(columns.closed);
     for (int i = 0; i < m.parties; ++i) {
       if (some([&](int cell) { return m.spends[at(cell)] >> i & 1u; })) active.push_back(columns.spends[at(i)]);
       if (some([&](int cell) { return m.bound[at(cell)] >> i & 1u; })) active.push_back(columns.bound[at(i)]);
@@ -190,7 +187,7 @@ void prepare(const Model& m, const Columns& columns, const Switches& on, bool ce
              Terms<V>& t) {
   t.columns = &columns;
   t.on = on;
-  t.cells_ = m.cells;
+  t.cell_count = m.cells;
   t.table.assign(at(columns.count * m.cells), constant<V>(0.0));
   t.knob.assign(1 + m.dossier.knobs.size(), constant<V>(0.0));
   draw(m.dossier.knobs, stream, central, std::span(t.knob).subspan(1));

@@ -16,8 +16,7 @@ inline constexpr double days_a_year = 365.25;
 // The columns of the package table. Each is a sum over clauses: utilities of every row (parties, then audiences), then
 // what the clauses do to peace, then whose means they spend and who is bound to fight for them.
 struct Columns {
-  int rows = 0;
-  int hold = 0, watch = 0, balance = 0, front = 0, has_front = 0, core_open = 0, closed = 0;
+  int hold = 0, watch = 0, balance = 0, front = 0, has_front = 0, core_open = 0;
   std::vector<int> spends, bound;  // (party): column, -1 for none
   int count = 0;
   std::vector<std::vector<int>> of_issue;  // (issue): columns that the issue's options may change
@@ -25,7 +24,7 @@ struct Columns {
   std::array<bool, most_parties>
       heard{};  // (party): has a stake, and signs, holds means that clauses spend, or is in a channel
 };
-inline constexpr int most_columns = most_parties + most_audiences + 7 + 2 * most_parties;
+inline constexpr int most_columns = most_parties + most_audiences + 6 + 2 * most_parties;
 
 Columns columns_of(const Model& model);
 
@@ -63,9 +62,10 @@ struct Terms {
   // The value of a number; one that is not there has the handle -1 and is the 0 in front of the knobs.
   const V& operator()(Number number) const { return knob[1 + static_cast<std::size_t>(number.knob)]; }
   const V* cells(int column, int first) const {
-    return table.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(cells_) + static_cast<std::size_t>(first);
+    return table.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(cell_count) +
+           static_cast<std::size_t>(first);
   }
-  int cells_ = 0;
+  int cell_count = 0;
 };
 
 // Fills the terms of the runs of the stream; `terms` is reused from block to block, so that nothing is allocated twice.

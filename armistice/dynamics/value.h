@@ -48,7 +48,7 @@ War<V> war_of(const Model& m, const Terms<V>& t, const State<V>& s, std::size_t 
           .aim_b = t.dictated[side_b][i]};
 }
 
-// Walk-away values: the closed form of fighting on (model.md section 4), or the ceasefire in force, which is what a
+// Walk-away values: the closed form of fighting on (docs/model.md, 6), or the ceasefire in force, which is what a
 // side goes back to when talks about the rest fail.
 template <class V>
 void value(const Model& m, const Terms<V>& t, State<V>& s) {

@@ -71,11 +71,11 @@ TEST(Climb, FindsTheBestPackageNearlyAlways) {
   EXPECT_LT(quick.mean, 0.006) << quick.found;
 }
 
-Table<Lanes> fair_table(double heat) {
-  Table<Lanes> table;
-  table.bias.fill(Lanes(1.0f)), table.error.fill(Lanes(0.0f));
-  table.heat = constant<Lanes>(heat), table.scale = constant<Lanes>(0.05);
-  return table;
+Hearing<Lanes> fair_hearing(double heat) {
+  Hearing<Lanes> hearing;
+  hearing.bias.fill(Lanes(1.0f)), hearing.error.fill(Lanes(0.0f));
+  hearing.heat = constant<Lanes>(heat), hearing.scale = constant<Lanes>(0.05);
+  return hearing;
 }
 
 // Without annealing the text never gets worse in the eyes of whoever holds the pen, and never breaks a constraint.
@@ -83,17 +83,17 @@ TEST(Revise, OnlyClimbsWithoutAnnealing) {
   Switches on;
   on.annealing = false;
   testing::Stage<Lanes> stage(testing::small_war(), on, 0, false);
-  const auto table = fair_table(0.02);
+  const auto hearing = fair_hearing(0.02);
   auto text = stage.package({0, 0, 0, 0});
   Worths<Lanes> w;
   weigh(stage.m, stage.t, stage.s, text, w, false);
-  Lanes before = score(stage.m, stage.t, table, w);
+  Lanes before = score(stage.m, stage.t, hearing, w);
   const Lanes start = before;
   for (stage.rng.step = 1; stage.rng.step <= 60; ++stage.rng.step) {
-    revise(stage.m, stage.t, stage.s, stage.rng, table, Lanes(0.0f) < Lanes(1.0f), text);
+    revise(stage.m, stage.t, stage.s, stage.rng, hearing, Lanes(0.0f) < Lanes(1.0f), text);
     add_up(stage.m, stage.t, text);
     weigh(stage.m, stage.t, stage.s, text, w, false);
-    const Lanes after = score(stage.m, stage.t, table, w);
+    const Lanes after = score(stage.m, stage.t, hearing, w);
     for (int l = 0; l < width; ++l) EXPECT_GT(lane(after, l) - lane(before, l), -1e-3f);
     EXPECT_FALSE(any(!allowed(stage.m, text.option)));
     before = after;
@@ -106,7 +106,7 @@ TEST(Revise, LeavesTheTextAloneWhereNobodyMeets) {
   auto text = stage.package({2, 2, 0, 0});
   const Lanes own = per_lane<Lanes>([](int l) { return static_cast<float>(l); });
   for (stage.rng.step = 1; stage.rng.step <= 30; ++stage.rng.step)
-    revise(stage.m, stage.t, stage.s, stage.rng, fair_table(5), own < Lanes(0.5f), text);
+    revise(stage.m, stage.t, stage.s, stage.rng, fair_hearing(5), own < Lanes(0.5f), text);
   bool changed = false;
   for (std::size_t k = 0; k < 4; ++k) {
     changed = changed || lane(text.option[k], 0) != (k < 2 ? 2.0f : 0.0f);
@@ -139,7 +139,7 @@ Meeting<Lanes> a_meeting(const testing::Stage<Lanes>&) {
   meeting.held = Lanes(0.0f) < Lanes(1.0f);
   meeting.leak = meeting.publicity = meeting.open = Lanes(0.0f);
   meeting.present.fill(Lanes(1.0f));
-  meeting.table = fair_table(0);
+  meeting.hearing = fair_hearing(0);
   return meeting;
 }
 
