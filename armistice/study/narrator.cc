@@ -139,10 +139,13 @@ void Narrator::pressure(S before, S after) {
           fmt::format("解除对{}的压力：{}。", side(model_.levers[l].on).zh, lever.zh));
     }
   }
-  if (struck && !acted)
+  if (struck && !acted && after.credibility < before.credibility) {
     say(fmt::format("The deadline passes without action; {}'s threats lose credit ({:.0f} %).", mediator.en,
                     points(after.credibility)),
         fmt::format("期限已过而未采取行动；{}的威胁可信度下降（{:.0f}%）。", mediator.zh, points(after.credibility)));
+  } else if (struck && !acted) {  // a lever lies on the side that refused already
+    say("The deadline passes; the pressure stays as it is.", "期限已过，压力维持不变。");
+  }
   if (runs && (!ran || after.deadline > before.deadline))
     say(fmt::format("{} sets a deadline in {:.0f} weeks.", mediator.en, after.deadline),
         fmt::format("{}设定 {:.0f} 周后的期限。", mediator.zh, after.deadline));

@@ -44,8 +44,10 @@ TEST(Narrator, TellsOfDeadlinesAndWalkingAway) {
   w.after.deadline = 4;
   EXPECT_EQ(w.text(), "Harbour sets a deadline in 4 weeks.\n");
   w.before.deadline = 1, w.after.deadline = 0;
-  w.after.credibility = 0.26;
+  w.before.credibility = 0.3, w.after.credibility = 0.26;
   EXPECT_EQ(w.text(), "The deadline passes without action; Harbour's threats lose credit (26 %).\n");
+  w.before.credibility = 0.26;  // a lever lay there already
+  EXPECT_EQ(w.text(), "The deadline passes; the pressure stays as it is.\n");
   w.before.deadline = 3, w.after.present = 0;
   EXPECT_EQ(w.text(), "Harbour walks away from mediation.\n");
 }
