@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
+#include <stdexcept>
 
 #include "armistice/model/evidence.h"
 #include "armistice/model/read.h"
@@ -150,6 +152,8 @@ void check(const CheckFlags& flags, Common& common) {
   const std::optional<Dossier> dossier = read_dossier(flags.folder, problems);
   if (dossier) check_meaning(*dossier, problems);
   std::vector<Verified> verified;
+  if (!flags.sources.empty() && !std::filesystem::is_directory(flags.sources))
+    throw std::runtime_error(fmt::format("{}: no folder of texts", flags.sources));
   if (dossier && !flags.sources.empty()) {
     verified = verify_fingerprints(*dossier, flags.sources, problems);
     add_lines(flags.folder, problems);

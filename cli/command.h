@@ -26,7 +26,7 @@ struct Common {
   int threads = 0;  // 0: as many as the machine has
   bool json = false, csv = false, quiet = false;
   std::string lang = "en";  // or "zh"
-  std::string command;      // as typed, for the provenance
+  std::string command;      // as a shell takes it again, for the provenance
   int exit = all_well;
 };
 
@@ -38,6 +38,10 @@ void add_show(CLI::App& app, Common& common);
 void add_forecast(CLI::App& app, Common& common);
 void add_replay(CLI::App& app, Common& common);
 void add_fit(CLI::App& app, Common& common);
+
+// Prints a text to standard output. Throws when it is full or closed, so that half a text does not pass for a whole
+// one.
+void put(const std::string& text);
 
 // Prints tables to standard output as the flags ask: text, JSON or CSV.
 void print(const Common& common, const std::vector<Table>& tables, const Provenance& provenance);

@@ -21,14 +21,13 @@ struct FitFlags {
   FrontFitOptions options;
 };
 
-// The days of --from and --until, or a complaint.
+// The days of --from and --until; false when either is no day.
 bool set_days(FitFlags& flags) {
   const auto day = [](const std::string& text, int& into) {
-    Date date;
     if (text.empty()) return true;
-    if (std::sscanf(text.c_str(), "%4d-%2d-%2d", &date.year, &date.month, &date.day) != 3) return false;
-    into = day_number(date);
-    return date_of(into) == date;
+    const std::optional<Date> date = read_date(text);
+    if (date) into = day_number(*date);
+    return date.has_value();
   };
   return day(flags.from, flags.choice.first) && day(flags.until, flags.choice.last);
 }
@@ -107,7 +106,7 @@ void add_fit(CLI::App& app, Common& common) {
   CLI::App* fit = app.add_subcommand("fit", "Fit numbers of a dossier to a series");
   fit->require_subcommand(1);
   CLI::App* front = fit->add_subcommand("front", "Mean speed, memory, spread and noise of a front from a dated area");
-  front->add_option("file", flags->file, "CSV file with a line of names")->required()->check(CLI::ExistingFile);
+  front->add_option("file", flags->file, "CSV file with a line of names")->required();
   front->add_option("--date", flags->choice.date, "column of the dates")->capture_default_str();
   front->add_option("--area", flags->choice.value, "column of the area held by side A")->capture_default_str();
   front->add_option("--factor", flags->choice.factor, "multiplies the area: 1e-6 turns m2 into km2")

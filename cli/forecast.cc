@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr int rechecked_shards = 3;
+// A tally counts in 32 bits: at most 11 searches a run (520 weeks, one a year) stay far below 2^32.
+constexpr std::int64_t most_runs = 100'000'000;
 
 struct ForecastFlags {
   std::string folder, out;
@@ -38,6 +40,9 @@ int usage(const std::string& message) {
   return wrong_usage;
 }
 
+// --out "$NOT_SET" must not quietly run without a folder.
+std::string not_empty(const std::string& path) { return path.empty() ? "a folder's name is empty" : ""; }
+
 std::string unknown_switch(const Switches& on, const std::string& name) {
   Switches copy = on;
   if (turn_off(copy, name)) return "";
@@ -52,14 +57,13 @@ std::string unknown_switch(const Switches& on, const std::string& name) {
                      near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near), listed);
 }
 
-// The folder is new, empty, or a study: nothing else is written into.
+// The folder is new, empty, or a study (a lock alone: one that was killed before its first line). No other is written
+// into.
 std::string bad_folder(const fs::path& folder) {
   if (!fs::exists(folder)) return "";
   if (!fs::is_directory(folder)) return fmt::format("--out: {} is not a folder", folder.string());
-  if (fs::exists(folder / "manifest.sqlite")) return "";
-  const bool left_over = !fs::exists(folder / ".lock");  // a study that was killed before its first line
-  if (left_over && !fs::is_empty(folder))
-    return fmt::format("--out: {} holds other things and no study", folder.string());
+  if (fs::exists(folder / "manifest.sqlite") || fs::exists(folder / ".lock")) return "";
+  if (!fs::is_empty(folder)) return fmt::format("--out: {} holds other things and no study", folder.string());
   return "";
 }
 
@@ -100,8 +104,7 @@ void show(const Model& model, const Summary& summary, const Common& common) {
         .append(armistice::show(provenance_of(summary)))
         .append("\n");
   }
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
-    throw std::runtime_error("cannot write to standard output");
+  put(text);
 }
 
 // Without a folder: shards are added up and forgotten.
@@ -129,10 +132,12 @@ int in_memory(const Model& model, const Plan& plan, const ForecastFlags& flags, 
 
 int recheck(const fs::path& folder, const Manifest& manifest, const Model& model, const Plan& plan,
             const Common& common) {
-  const Recheck result = verify_study(folder, manifest, model, plan, rechecked_shards, common.threads);
+  const Recheck result = verify_study(folder, manifest, model, plan, rechecked_shards, common.threads,
+                                      {.plan = {}, .progress = {}, .stop = {}, .stop_now = Interrupt::asked});
   for (const Range& range : result.differ)
     fmt::print(stderr, "Runs {} to {} came out otherwise than stored.\n", range.first, range.first + range.count - 1);
   if (!result.differ.empty()) return world_failed;
+  if (Interrupt::asked()) return interrupted;
   tell(common, "Recomputed {} shards: the same bits.", result.shards);
   return all_well;
 }
@@ -193,10 +198,10 @@ void add_forecast(CLI::App& app, Common& common) {
       app.add_subcommand("forecast", "Run histories: endings, dates, terms, blockers, beside the record of wars");
   command->add_option("dossier", flags->folder, "folder of the dossier")->required();
   command->add_option("-n,--runs", flags->runs, "histories to run")
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{UINT32_MAX}))
+      ->check(CLI::Range(std::int64_t{1}, most_runs))
       ->capture_default_str();
-  command->add_option("--out", flags->out,
-                      "study folder: kept, resumed after an interruption, extended by a larger -n");
+  command->add_option("--out", flags->out, "study folder: kept, resumed after an interruption, extended by a larger -n")
+      ->check(not_empty);
   command->add_option("--shard", flags->shard, "runs in one file of the study, at most")
       ->check(CLI::Range(1u, 10000000u))
       ->capture_default_str();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <exception>
 
@@ -10,8 +12,23 @@
 namespace armistice {
 namespace {
 
+// A word as a shell takes it again: in single quotes when it holds more than letters, digits and a few signs.
+std::string quoted(const std::string& word) {
+  const auto plain = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("-_./=,:+@%").find(c) != std::string_view::npos;
+  };
+  if (!word.empty() && std::all_of(word.begin(), word.end(), plain)) return word;
+  std::string all = "'";
+  for (char c : word) all += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return all + "'";
+}
+
+// A number below zero would come back as a very large one.
+std::string not_negative(const std::string& number) { return number.starts_with('-') ? "below 0" : ""; }
+
 void add_common(CLI::App& app, Common& common) {
-  app.add_option("--seed", common.seed, "seed of all random numbers")->capture_default_str();
+  app.add_option("--seed", common.seed, "seed of all random numbers")->check(not_negative)->capture_default_str();
   app.add_option("--threads", common.threads, "threads to use; 0: as many as the machine has")
       ->check(CLI::Range(0, 4096));
   auto* json = app.add_flag("--json", common.json, "print tables as JSON");
@@ -39,7 +56,7 @@ int run(int argc, char** argv) {
   CLI::App app("A laboratory for wartime negotiation", "armistice");
   Common common;
   common.command = "armistice";
-  for (int i = 1; i < argc; ++i) common.command += fmt::format(" {}", argv[i]);
+  for (int i = 1; i < argc; ++i) common.command += fmt::format(" {}", quoted(argv[i]));
   app.set_version_flag("--version", "armistice " + std::string(version()));
   app.require_subcommand(1);
   app.fallthrough();  // the common flags may stand behind the command

@@ -2,19 +2,13 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <stdexcept>
 
 #include "armistice/base/version.h"
 #include "cli/command.h"
 
 namespace armistice {
 namespace {
-
-// Throws when standard output is full or closed, so that half a table does not pass for a whole one.
-void put(const std::string& text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    throw std::runtime_error("cannot write to standard output");
-  }
-}
 
 Table table_of(Problems problems) {
   sort(problems);
@@ -27,6 +21,11 @@ Table table_of(Problems problems) {
 }
 
 }  // namespace
+
+void put(const std::string& text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+    throw std::runtime_error("cannot write to standard output");
+}
 
 void print(const Common& common, const std::vector<Table>& tables, const Provenance& provenance) {
   if (common.json) return put(render_json(tables, provenance));

@@ -50,8 +50,11 @@ void replay(const ReplayFlags& flags, Common& common) {
     }
   }
   const std::vector<Told> entries = chronicle(model, plan, flags.run);
+  // A study of other switches, centres or horizon than the usual ones is replayed from its folder only.
+  const bool usual = off_list(plan.on).empty() && !plan.central && model.weeks == model.dossier.horizon_weeks;
   const std::string command =
-      fmt::format("armistice replay {} {} --seed {}", model.dossier.title.id, flags.run, plan.seed);
+      usual ? fmt::format("armistice replay {} {} --seed {}", model.dossier.title.id, flags.run, plan.seed)
+            : common.command;
   const Provenance made = provenance(model.dossier, command, plan.seed);
   if (common.json || common.csv)
     return print(common, {table_of(model, entries, flags.run, language_of(common.lang))}, made);
@@ -59,8 +62,7 @@ void replay(const ReplayFlags& flags, Common& common) {
   const std::string number = fmt::format(fmt::runtime(language == Language::zh ? "第 {} 次模拟" : "run {}"), flags.run);
   const std::string text = fmt::format("{}: {}\n\n{}\n{}\n", phrase(model.dossier.title).in(language), number,
                                        told(model, entries, language), show(made));
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
-    throw std::runtime_error("cannot write to standard output");
+  put(text);
 }
 
 }  // namespace

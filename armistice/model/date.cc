@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <cstdio>
+
 #include "armistice/model/dossier.h"
 
 // Days in the proleptic Gregorian calendar, counted in eras of 400 years (146,097 days) whose years begin on 1 March,
@@ -27,6 +29,14 @@ Date date_of(int day_number) {
   const int day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
   const int month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
   return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day};
+}
+
+std::optional<Date> read_date(const std::string& text) {
+  Date date;
+  char end = 0;
+  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &date.year, &date.month, &date.day, &end) != 3) return std::nullopt;
+  if (date_of(day_number(date)) != date) return std::nullopt;  // 2025-02-30 comes back as another day
+  return date;
 }
 
 std::string show(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Date {
 // Days since 1970-01-01 (negative before) and back; "2025-12-20".
 int day_number(const Date& date);
 Date date_of(int day_number);
+// The day written as "2025-12-20"; nothing when it is written otherwise or there is no such day.
+std::optional<Date> read_date(const std::string& text);
 std::string show(const Date& date);
 
 // An id with what people call it in English and Chinese ("" where the file gives none: then the id is shown).

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <stdexcept>
 
@@ -98,6 +99,16 @@ Pairs written(const StudyKey& key) {
           {"search_every", std::to_string(key.search_every)}};
 }
 
+// A whole number of the manifest; std::stoull would take "x" for an error of its own and "-1" for a large number.
+template <class N>
+N whole(const std::string& text) {
+  N number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size())
+    throw std::runtime_error(fmt::format("manifest.sqlite is damaged: \"{}\" stands for a number", text));
+  return number;
+}
+
 std::optional<StudyKey> stored_key(Database& db) {
   std::map<std::string, std::string> pairs;
   for (const auto& row : db.ask("SELECT name, value FROM study")) pairs[row[0]] = row[1];
@@ -107,11 +118,11 @@ std::optional<StudyKey> stored_key(Database& db) {
                   .dossier_id = pairs["dossier"],
                   .dossier_hash = pairs["hash"],
                   .dossier_path = pairs["path"],
-                  .seed = std::stoull(pairs["seed"]),
+                  .seed = whole<std::uint64_t>(pairs["seed"]),
                   .off = pairs["off"],
                   .central = pairs["central"] == "1",
-                  .weeks = std::stoi(pairs["weeks"]),
-                  .search_every = std::stoi(pairs["search_every"])};
+                  .weeks = whole<int>(pairs["weeks"]),
+                  .search_every = whole<int>(pairs["search_every"])};
 }
 
 }  // namespace
@@ -153,9 +164,7 @@ const StudyKey& Manifest::key() const { return room_->key; }
 std::vector<ShardLine> Manifest::shards() const {
   std::vector<ShardLine> lines;
   for (const auto& row : room_->db.ask("SELECT first, count, file, checksum FROM shard ORDER BY first"))
-    lines.push_back({{static_cast<std::uint32_t>(std::stoul(row[0])), static_cast<std::uint32_t>(std::stoul(row[1]))},
-                     row[2],
-                     row[3]});
+    lines.push_back({{whole<std::uint32_t>(row[0]), whole<std::uint32_t>(row[1])}, row[2], row[3]});
   return lines;
 }
 

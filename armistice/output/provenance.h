@@ -14,7 +14,7 @@ struct Provenance {
   std::string dossier;                // id
   std::string hash;                   // of the dossier's files
   std::string as_of;                  // the day on which the forecast stands
-  std::string command;                // as typed
+  std::string command;                // that gives it again, or as typed
   std::string handling;               // the dossier's handling line: who may see this
   std::optional<std::uint64_t> seed;  // where chance played a part
 };

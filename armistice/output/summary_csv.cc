@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/output/summary_files.h"
+#include "armistice/output/summary_tables.h"
 
 namespace armistice {
 namespace {
 
 std::string head(const Summary& s, std::string_view columns) {
-  return fmt::format("# armistice {} · dossier {} {} · {}\n{}{}\n", s.key.version, s.key.dossier_id, s.key.dossier_hash,
-                     s.command, s.handling.empty() ? "" : fmt::format("# handling: {}\n", s.handling), columns);
-}
-
-std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  quoted.push_back('"');
-  return quoted;
+  std::string made = show(provenance_of(s));
+  made.pop_back();  // its last line end
+  return fmt::format("{}{}\n", commented(made), columns);
 }
 
 std::string number(double x) { return std::isfinite(x) ? fmt::format("{:.6g}", x) : ""; }
@@ -32,7 +26,7 @@ std::string endings_csv(const Model&, const Summary& s) {
   std::string csv = head(s, columns);
   for (const EndingRow& row : s.endings) {
     const auto date = [&](int week) { return week < 0 ? std::string() : show(day_of(s, week)); };
-    csv += fmt::format("{},{},{},{},{},{},{}", row.id, field(row.name.en), share(row.share), row.likelihood.en,
+    csv += fmt::format("{},{},{},{},{},{},{}", row.id, csv_field(row.name.en), share(row.share), row.likelihood.en,
                        date(row.week_25), date(row.week_50), date(row.week_75));
     for (const Share& by : row.by) csv.append(",").append(number(by.share));
     csv += "\n";
@@ -49,8 +43,9 @@ std::string terms_csv(const Model& model, const Summary& s) {
     const Issue& issue = model.dossier.issues[static_cast<std::size_t>(row.issue)];
     const std::string option =
         row.option == 0 ? "open" : issue.options[static_cast<std::size_t>(row.option) - 1].name.id;
-    csv += fmt::format("{},{},{},{},{}\n", issue.name.id, option, field(option_name(model, row.issue, row.option).en),
-                       share(row.settlements), share(row.ceasefires));
+    csv +=
+        fmt::format("{},{},{},{},{}\n", issue.name.id, option, csv_field(option_name(model, row.issue, row.option).en),
+                    share(row.settlements), share(row.ceasefires));
   }
   return csv;
 }
@@ -60,8 +55,8 @@ std::string series_csv(const Model&, const Summary& s) {
   for (int week = 0; week <= s.weeks; ++week) {
     const auto w = static_cast<std::size_t>(week);
     for (const SeriesRow& row : s.series) {
-      csv +=
-          fmt::format("{},{},{},{},{}", week, show(day_of(s, week)), field(row.name), field(row.unit), s.going_on[w]);
+      csv += fmt::format("{},{},{},{},{}", week, show(day_of(s, week)), csv_field(row.name), csv_field(row.unit),
+                         s.going_on[w]);
       for (double q : row.quantile[w]) csv.append(",").append(number(q));
       csv += "\n";
     }

@@ -47,17 +47,6 @@ std::string without_trailing_blanks(std::string line) {
   return line;
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted(1, '"');
-  for (char c : text) {
-    if (c == '"') quoted.push_back('"');
-    quoted.push_back(c);
-  }
-  quoted.push_back('"');
-  return quoted;
-}
-
 std::string csv_line(const std::vector<std::string>& fields) {
   std::string line;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -65,17 +54,6 @@ std::string csv_line(const std::vector<std::string>& fields) {
     line += csv_field(fields[i]);
   }
   return line + "\n";
-}
-
-// Every line of a text behind "# ".
-std::string commented(const std::string& text) {
-  std::string lines;
-  for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    lines.append("# ").append(text, start, end - start).append("\n");
-    start = end + 1;
-  }
-  return lines;
 }
 
 // A column as machines see it: the cells themselves, or one end of their ranges.
@@ -116,6 +94,27 @@ nlohmann::ordered_json json_number(double value) {
 }
 
 }  // namespace
+
+std::string commented(const std::string& text) {
+  std::string lines;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    lines.append("# ").append(text, start, end - start).append("\n");
+    start = end + 1;
+  }
+  return lines;
+}
+
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted(1, '"');
+  for (char c : text) {
+    if (c == '"') quoted.push_back('"');
+    quoted.push_back(c);
+  }
+  quoted.push_back('"');
+  return quoted;
+}
 
 Cell::Cell(int value) : text(fmt::format("{}", value)), number(value) {}
 Cell::Cell(double value, int decimals) : text(fmt::format("{:.{}f}", value, decimals)), number(value) {}

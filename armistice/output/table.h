@@ -32,6 +32,12 @@ struct Table {
   bool groups = false;             // for people a first cell equal to the one above it stays blank
 };
 
+// Every line of a text behind "# ".
+std::string commented(const std::string& text);
+
+// A field as RFC 4180 has it: in quotes when it needs them.
+std::string csv_field(const std::string& text);
+
 // Columns aligned by cells of the terminal (wide characters count two), numbers to the right, no trailing blanks.
 std::string render_text(const Table& table);
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 
 #include "armistice/base/file.h"
@@ -27,14 +26,6 @@ std::vector<std::string> fields_of(std::string_view line) {
     }
   }
   return found;
-}
-
-std::optional<int> day_of(const std::string& text) {
-  Date date;
-  char end = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &date.year, &date.month, &date.day, &end) != 3) return std::nullopt;
-  const int day = day_number(date);
-  return date_of(day) == date ? std::optional(day) : std::nullopt;  // 2025-02-30 comes back as another day
 }
 
 std::optional<double> number_of(const std::string& text) {
@@ -87,15 +78,17 @@ DatedSeries read_series(const std::filesystem::path& path, const SeriesChoice& c
     }
     const std::string& raw = fields[*value_column];
     if (raw.empty() || raw == "NA") continue;
-    const auto day = day_of(fields[*date_column]);
+    const auto date = read_date(fields[*date_column]);
     const auto value = number_of(raw);
-    if (!day) report(problems, place, "\"" + fields[*date_column] + "\" is not a date such as 2025-12-20", line);
+    if (!date) report(problems, place, "\"" + fields[*date_column] + "\" is not a date such as 2025-12-20", line);
     if (!value) report(problems, place, "\"" + raw + "\" is not a number", line);
-    if (!day || !value || *day < choice.first || *day > choice.last) continue;
-    if (!series.days.empty() && *day < series.days.back())
+    if (!date || !value) continue;
+    const int day = day_number(*date);
+    if (day < choice.first || day > choice.last) continue;
+    if (!series.days.empty() && day < series.days.back())
       report(problems, place, fields[*date_column] + " comes after " + show(date_of(series.days.back())), line,
              "dates must rise");
-    series.days.push_back(*day);
+    series.days.push_back(day);
     series.values.push_back(*value * choice.factor);
   }
   if (names.empty()) report(problems, {file, 0, 0}, "no line of column names", "");

@@ -70,7 +70,10 @@ void add(Tally& sum, const Tally& other) {
   std::size_t next = 0;
   counts(sum, [&](auto& column) {
     const auto& more = *from[next++];
-    for (std::size_t i = 0; i < column.size(); ++i) column[i] += more[i];
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      column[i] += more[i];
+      assert(column[i] >= more[i]);  // 32 bits are enough
+    }
   });
   std::vector<std::int64_t> more;
   sums(other, [&](const std::int64_t& number) { more.push_back(number); });

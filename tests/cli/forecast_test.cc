@@ -103,6 +103,9 @@ TEST(ForecastCommand, RefusesWrongWordsWithHelp) {
   EXPECT_EQ(off.code, 2);
   EXPECT_NE(off.err.find("did you mean \"learn\"?"), std::string::npos) << off.err;
   EXPECT_EQ(run({"forecast", isles_folder, "-n", "0"}).code, 2);
+  EXPECT_EQ(run({"forecast", isles_folder, "-n", "5000000000"}).code, 2);
+  EXPECT_EQ(run({"forecast", isles_folder, "-n", "8", "--seed", "-1"}).code, 2);
+  EXPECT_EQ(run({"forecast", isles_folder, "-n", "8", "--out", ""}).code, 2);
   EXPECT_NE(run({"forecast", "--help"}).out.find("Example:"), std::string::npos);
 }
 
@@ -181,6 +184,8 @@ TEST(ForecastCommand, AFullDiskLeavesEarlierResultsWhole) {
 
 TEST(ForecastCommand, TheWorldFailsWithThree) {
   EXPECT_EQ(run(forecast("/dev/null/run", {"-n", "10"})).code, 3);
+  EXPECT_EQ(run({"fit", "front", "/dev/null/area.csv"}).code, 3);
+  EXPECT_EQ(run({"check", isles_folder, "--sources", "/dev/null/texts"}).code, 3);
   Temporary t;
   EXPECT_EQ(end_of(start({"forecast", isles_folder, "-n", "10", "--quiet"}, "/dev/full", t / "err")), 3);
 }
@@ -193,6 +198,14 @@ TEST(ReplayCommand, TellsTheSameStoryFromTheStudyAndFromTheDossier) {
   EXPECT_EQ(study.code, 0);
   EXPECT_NE(study.out.find("week   0"), std::string::npos);
   EXPECT_EQ(study.out, dossier.out);
+}
+
+TEST(ReplayCommand, NamesTheStudyWhereTheDossierAloneWouldTellAnotherStory) {
+  Temporary t;
+  const std::string folder = (t / "run").string();
+  ASSERT_EQ(run(forecast(folder, {"-n", "20", "--off", "learn"})).code, 0);
+  const Ran study = run({"replay", folder, "7"});
+  EXPECT_NE(study.out.find("armistice replay " + folder + " 7\n"), std::string::npos) << study.out;
 }
 
 TEST(ReplayCommand, RefusesAChangedDossier) {
