@@ -28,8 +28,7 @@ template <class V>
 V score(const Model& m, const Terms<V>& t, const Hearing<V>& hearing, const Worths<V>& w) {
   V sum = constant<V>(0.0);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
-    if (t.columns->heard[i])
-      sum += hearing.bias[i] * welcome(w.gain[i] / t.stake[i] + hearing.error[i], hearing.scale);
+    if (t.columns->heard[i]) sum += hearing.bias[i] * welcome(w.gain[i] / t.stake[i] + hearing.error[i], hearing.scale);
   return sum;
 }
 
