@@ -48,7 +48,8 @@ void ratify(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng
   // The line of the deal is where war would start again.
   const V shift = select(passes, line_of(t, p, s.front) - s.front, none);
   for (auto& position : s.position) position = clamp(position + shift, none, one);
-  s.front += shift;
+  s.front = none;
+  for (std::size_t f = 0; f < m.front.size(); ++f) s.front += t.front[f].weight * s.position[f];
   for (auto& applied : s.applied) applied = select(passes, none, applied);
   for (auto& blame : s.blame) blame = select(passes, none, blame);
   s.patience *= one - one_if<V>(passes);

@@ -15,6 +15,8 @@ inline constexpr int ending_count = 9;
 enum Tempo : int { offensive = 0, positional = 1, low = 2 };
 enum Force : int { war = 0, ceasefire = 1, settlement = 2 };  // what is in force
 
+enum Said : int { not_asked = 0, accepted = 1, yes_but = 2, refused = 3 };
+
 template <class V>
 struct State {
   using Sides = std::array<V, 2>;
@@ -62,6 +64,7 @@ struct State {
   std::array<V, most_issues> asked_text;  // what is before the audiences
   std::array<V, most_issues> deal;        // what is in force, or was last
   Parties gain;                           // of the text on the table
+  Parties said;                           // Said, at the last meeting
   V meetings, refusals;                   // so far
   V consensus;                   // share of the text's closed clauses that every signatory likes better than open
   V asked;                       // 1 while a deal is before the audiences
@@ -98,7 +101,7 @@ void fields(S& s, F f) {
       f("deadline", s.deadline);
   f("blame", s.blame), f("yielded", s.yielded), f("applied", s.applied), f("tied", s.tied), f("text", s.text);
   f("asked_text", s.asked_text), f("deal", s.deal), f("gain", s.gain), f("meetings", s.meetings),
-      f("refusals", s.refusals);
+      f("refusals", s.refusals), f("said", s.said);
   f("consensus", s.consensus), f("asked", s.asked), f("decision", s.decision), f("distance", s.distance);
   f("best_blocker", s.best_blocker), f("zone_weeks", s.zone_weeks), f("searched_weeks", s.searched_weeks);
   f("force", s.force), f("strain_of_peace", s.strain_of_peace), f("incidents", s.incidents);

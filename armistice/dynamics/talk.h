@@ -123,6 +123,7 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i) {
     accepts[i] = one > none, refuses[i] = one < none;
     const Mask<V> asked = must_accept(m, t, text, i);
+    s.said[i] = select(meeting.held, constant<V>(not_asked), s.said[i]);
     if (!any(asked)) continue;
     const auto& party = m.party[i];
     // Two numbers a party, two parties a block.
@@ -131,6 +132,8 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
     const V chance = yes_chance(m, t, w, i, bar_of(m, t, s, w, i));
     accepts[i] = !asked || own_mood[i] < chance;
     refuses[i] = meeting.held && !accepts[i] && u[own] > t(party.insincere);
+    const V answer = select(accepts[i], constant<V>(accepted), select(refuses[i], constant<V>(refused), constant<V>(yes_but)));
+    s.said[i] = select(meeting.held && asked, answer, s.said[i]);
     all = all && accepts[i];
     s.refusals += one_if<V>(meeting.held && !accepts[i]);
     // What is said in the open ties the speaker; a back room does not.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double not_converged = 0.05;   // half width of an interval that calls for more runs
 constexpr std::int64_t few_deals = 100;  // below which the terms say little
-constexpr double confidence_high = 2.0 / 3, confidence_low = 1.0 / 3;  // shares of cited numbers
+constexpr double confidence_high = 3.0 / 4, confidence_low = 1.0 / 2;  // shares of cited numbers
 
 std::size_t at(int row, int columns, int column) {
   return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
@@ -121,9 +121,9 @@ void add_confidence(Summary& s, const Model& model) {
                                            : Phrase{"low", "低"};
   s.confidence_why = {
       fmt::format(
-          "{} of {} numbers rest on a source, {} are assumed; high from two thirds cited, moderate from one third",
+          "{} of {} numbers rest on a source, {} are assumed; high from three quarters cited, moderate from a half",
           s.knobs_cited, s.knobs, s.knobs - s.knobs_cited),
-      fmt::format("{1} 个数中 {0} 个有来源，{2} 个为假设；三分之二以上有来源为高，三分之一以上为中", s.knobs_cited,
+      fmt::format("{1} 个数中 {0} 个有来源，{2} 个为假设；四分之三以上有来源为高，一半以上为中", s.knobs_cited,
                   s.knobs, s.knobs - s.knobs_cited)};
 }
 

@@ -166,20 +166,19 @@ void Narrator::talks(S before, S after) {
     changes.zh.append(changes.zh.empty() ? "" : "；")
         .append(fmt::format("{}：由“{}”改为“{}”", issue.zh, was.zh, now.zh));
   }
-  int least = -1;
-  for (int p = 0; p < model_.parties; ++p)
-    if ((model_.signatories >> p & 1u) != 0 && (least < 0 || after.gain[index(p)] < after.gain[index(least)]))
-      least = p;
-  const double refused = after.refusals - before.refusals;
-  Phrase end = refused > 0 ? Phrase{fmt::format(" {:.0f} {} not accept", refused, refused > 1 ? "do" : "does"),
-                                    fmt::format("{:.0f} 方未接受", refused)}
-                           : Phrase{" All accept", "各方均接受"};
-  if (least >= 0) {
-    end.en.append(fmt::format("; {} gains least ({:+.3f}).", party_name(model_, least).en, after.gain[index(least)]));
-    end.zh.append(fmt::format("；{}获益最少（{:+.3f}）。", party_name(model_, least).zh, after.gain[index(least)]));
-  } else {
-    end.en.append("."), end.zh.append("。");
+  // Who does not accept, and what the text would give it over fighting on.
+  Phrase end;
+  for (int p = 0; p < model_.parties; ++p) {
+    const auto said = static_cast<int>(after.said[index(p)]);
+    if (said != yes_but && said != refused) continue;
+    const Phrase who = party_name(model_, p);
+    end.en.append(fmt::format("{}{} {} ({:+.3f})", end.en.empty() ? " " : ", ", who.en,
+                              said == refused ? "refuses" : "says yes, but", after.gain[index(p)]));
+    end.zh.append(fmt::format("{}{}{}（{:+.3f}）", end.zh.empty() ? "" : "，", who.zh, said == refused ? "拒绝" : "“同意，但是……”",
+                              after.gain[index(p)]));
   }
+  if (end.en.empty()) end = {" All accept", "各方均接受"};
+  end.en.append("."), end.zh.append("。");
   if (changes.en.empty())
     say("The parties meet; the text stays." + end.en, "各方会晤；文本未变。" + end.zh);
   else

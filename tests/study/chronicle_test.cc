@@ -52,13 +52,16 @@ TEST(Narrator, TellsOfDeadlinesAndWalkingAway) {
   EXPECT_EQ(w.text(), "Harbour walks away from mediation.\n");
 }
 
-TEST(Narrator, TellsWhichClausesChangedAndWhoGainsLeast) {
+TEST(Narrator, TellsWhichClausesChangedAndWhoSaidWhat) {
   Week w = quiet();
-  w.after.meetings = 1, w.after.refusals = 1;
+  w.after.meetings = 1;
+  w.after.said[0] = accepted, w.after.said[1] = refused, w.after.said[2] = yes_but;
   w.after.text[0] = 1;
   w.after.gain[0] = 0.1, w.after.gain[1] = -0.05;
   EXPECT_EQ(w.text(), "The parties meet and revise the text: The line on Tern, from \"left open\" to \"" +
-                          option_name(isles(), 0, 1).en + "\". 1 does not accept; South gains least (-0.050).\n");
+                          option_name(isles(), 0, 1).en + "\". South refuses (-0.050), Harbour says yes, but (+0.000).\n");
+  w.after.said[1] = w.after.said[2] = accepted;
+  EXPECT_NE(w.text().find("All accept."), std::string::npos);
 }
 
 TEST(Narrator, TellsADealFromItsFailure) {
