@@ -39,6 +39,11 @@ void add_forecast(CLI::App& app, Common& common);
 void add_replay(CLI::App& app, Common& common);
 void add_fit(CLI::App& app, Common& common);
 
+// Why a word of the command line cannot be taken, or "" when it can; each is a check of an option. CLI11 alone would
+// take -1 for the largest seed, 010 for eight, and say of 1e9 that it is out of range.
+std::string not_a_whole_number(const std::string& word);  // a sign and digits
+std::string not_a_seed(const std::string& word);          // 0 to 2^64 - 1
+
 // Prints a text to standard output. Throws when it is full or closed, so that half a text does not pass for a whole
 // one.
 void put(const std::string& text);

@@ -198,11 +198,13 @@ void add_forecast(CLI::App& app, Common& common) {
       app.add_subcommand("forecast", "Run histories: endings, dates, terms, blockers, beside the record of wars");
   command->add_option("dossier", flags->folder, "folder of the dossier")->required();
   command->add_option("-n,--runs", flags->runs, "histories to run")
+      ->check(not_a_whole_number)
       ->check(CLI::Range(std::int64_t{1}, most_runs))
       ->capture_default_str();
   command->add_option("--out", flags->out, "study folder: kept, resumed after an interruption, extended by a larger -n")
       ->check(not_empty);
   command->add_option("--shard", flags->shard, "runs in one file of the study, at most")
+      ->check(not_a_whole_number)
       ->check(CLI::Range(1u, 10000000u))
       ->capture_default_str();
   command->add_option("--off", flags->off, "mechanisms to switch off, joined by commas")->delimiter(',');

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 #include "armistice/base/version.h"
@@ -24,11 +25,8 @@ std::string quoted(const std::string& word) {
   return all + "'";
 }
 
-// A number below zero would come back as a very large one.
-std::string not_negative(const std::string& number) { return number.starts_with('-') ? "below 0" : ""; }
-
 void add_common(CLI::App& app, Common& common) {
-  app.add_option("--seed", common.seed, "seed of all random numbers")->check(not_negative)->capture_default_str();
+  app.add_option("--seed", common.seed, "seed of all random numbers")->check(not_a_seed)->capture_default_str();
   app.add_option("--threads", common.threads, "threads to use; 0: as many as the machine has")
       ->check(CLI::Range(0, 4096));
   auto* json = app.add_flag("--json", common.json, "print tables as JSON");
@@ -78,6 +76,8 @@ int main(int argc, char** argv) {
     return armistice::run(argc, argv);
   } catch (const std::exception& e) {
     std::fprintf(stderr, "armistice: %s\n", e.what());  // fmt::print would throw when this stream is broken too
-    return armistice::world_failed;
+    // Not exit(): after a full disk HDF5 would try once more to write what was refused, and crash.
+    std::fflush(nullptr);
+    std::_Exit(armistice::world_failed);
   }
 }

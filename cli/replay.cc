@@ -34,6 +34,16 @@ Table table_of(const Model& model, const std::vector<Told>& entries, std::uint32
   return table;
 }
 
+// A run that the study does not hold could be told as well, but its listener would look for it in the study's files.
+std::string not_kept(const std::string& folder, std::uint32_t run) {
+  std::int64_t runs = 0;
+  for (const ShardLine& line : read_shards(folder)) {
+    if (run >= line.range.first && run - line.range.first < line.range.count) return "";
+    runs += line.range.count;
+  }
+  return fmt::format("{} holds no run {}: it has {} runs, counted from 0", folder, run, runs);
+}
+
 void replay(const ReplayFlags& flags, Common& common) {
   const std::optional<StudyKey> key = read_key(flags.folder);
   const Plan plan = key ? plan_of(*key) : Plan{.seed = common.seed, .on = {}};
@@ -48,6 +58,10 @@ void replay(const ReplayFlags& flags, Common& common) {
       common.exit = refuse(fmt::format("{}: {}: its runs can no longer be replayed", flags.folder, why));
       return;
     }
+  }
+  if (const std::string why = key ? not_kept(flags.folder, flags.run) : ""; !why.empty()) {
+    common.exit = refuse(why);
+    return;
   }
   const std::vector<Told> entries = chronicle(model, plan, flags.run);
   // A study of other switches, centres or horizon than the usual ones is replayed from its folder only.
@@ -71,7 +85,7 @@ void add_replay(CLI::App& app, Common& common) {
   auto flags = std::make_shared<ReplayFlags>();
   CLI::App* command = app.add_subcommand("replay", "Tell one run of a study, or of a dossier and --seed, week by week");
   command->add_option("folder", flags->folder, "a study folder (of forecast --out), or a dossier")->required();
-  command->add_option("run", flags->run, "number of the run, from 0")->required();
+  command->add_option("run", flags->run, "number of the run, from 0")->required()->check(not_a_whole_number);
   command->footer("Example:\n  armistice replay runs/base 417");
   command->callback([flags, &common] { replay(*flags, common); });
 }

@@ -37,6 +37,7 @@ void add_show(CLI::App& app, Common& common) {
       "show", "Where the parties stand today: positions, texts clause by clause, distance to a deal");
   command->add_option("dossier", flags->folder, "folder of the dossier")->required();
   command->add_option("-n,--draws", flags->draws, "draws of the dossier's numbers")
+      ->check(not_a_whole_number)
       ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
   command->add_flag("--central", flags->central, "every number at its middle instead of drawn");

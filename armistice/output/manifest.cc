@@ -125,6 +125,13 @@ std::optional<StudyKey> stored_key(Database& db) {
                   .search_every = whole<int>(pairs["search_every"])};
 }
 
+std::vector<ShardLine> stored_shards(Database& db) {
+  std::vector<ShardLine> lines;
+  for (const auto& row : db.ask("SELECT first, count, file, checksum FROM shard ORDER BY first"))
+    lines.push_back({{whole<std::uint32_t>(row[0]), whole<std::uint32_t>(row[1])}, row[2], row[3]});
+  return lines;
+}
+
 }  // namespace
 
 struct Manifest::Room {
@@ -161,12 +168,7 @@ Manifest::~Manifest() = default;
 
 const StudyKey& Manifest::key() const { return room_->key; }
 
-std::vector<ShardLine> Manifest::shards() const {
-  std::vector<ShardLine> lines;
-  for (const auto& row : room_->db.ask("SELECT first, count, file, checksum FROM shard ORDER BY first"))
-    lines.push_back({{whole<std::uint32_t>(row[0]), whole<std::uint32_t>(row[1])}, row[2], row[3]});
-  return lines;
-}
+std::vector<ShardLine> Manifest::shards() const { return stored_shards(room_->db); }
 
 void Manifest::add(const ShardLine& line) {
   room_->db.ask("INSERT OR REPLACE INTO shard VALUES (CAST(? AS INTEGER), CAST(? AS INTEGER), ?, ?)",
@@ -182,6 +184,11 @@ std::optional<StudyKey> read_key(const fs::path& folder) {
   if (!fs::exists(path)) return std::nullopt;
   Database db(path, SQLITE_OPEN_READONLY);
   return stored_key(db);
+}
+
+std::vector<ShardLine> read_shards(const fs::path& folder) {
+  Database db(folder / "manifest.sqlite", SQLITE_OPEN_READONLY);
+  return stored_shards(db);
 }
 
 }  // namespace armistice

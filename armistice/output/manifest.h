@@ -67,4 +67,7 @@ class Manifest {
 // The key of a study folder, read without its lock (for replay and readers); nothing when it is no study folder.
 std::optional<StudyKey> read_key(const std::filesystem::path& folder);
 
+// The ranges that a study folder holds, in the order of their first run; read like the key.
+std::vector<ShardLine> read_shards(const std::filesystem::path& folder);
+
 }  // namespace armistice

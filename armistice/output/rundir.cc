@@ -23,6 +23,22 @@ bool whole(const fs::path& folder, const ShardLine& line) {
   return fs::exists(path, failed) && sha256(read_file(path)) == line.checksum;
 }
 
+// Half-written files of a killed process, NAME.PROCESS.tmp (base/file.cc): nobody else writes here, the manifest's lock
+// sees to that.
+void clear_left_overs(const fs::path& folder) {
+  std::error_code ignored;
+  for (const fs::path& place : {folder, folder / "shards"}) {
+    std::vector<fs::path> left_over;
+    for (const auto& entry : fs::directory_iterator(place, ignored)) {
+      const std::string process = entry.path().stem().extension().string();
+      if (entry.path().extension() == ".tmp" && process.size() > 1 &&
+          process.find_first_not_of("0123456789", 1) == std::string::npos)
+        left_over.push_back(entry.path());
+    }
+    for (const fs::path& path : left_over) fs::remove(path, ignored);
+  }
+}
+
 bool says(const std::function<bool()>& hook) { return hook && hook(); }
 
 }  // namespace
@@ -46,6 +62,7 @@ std::vector<Range> missing(const std::vector<Range>& kept, std::int64_t wanted, 
 
 StudyDone run_study(const fs::path& folder, Manifest& manifest, const Model& model, const Plan& plan,
                     const StudyAsk& ask, const StudyHooks& hooks) {
+  clear_left_overs(folder);
   StudyDone done;
   done.wanted = ask.runs;
   for (const ShardLine& line : manifest.shards()) {

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <regex>
 #include <stdexcept>
 
 #include "armistice/base/file.h"
@@ -26,7 +25,7 @@ StudyDone go_on(const fs::path& folder, const StudyAsk& ask, const StudyHooks& h
 std::string summary_of(const fs::path& folder) {
   Manifest manifest(folder, std::nullopt);
   assemble(folder, manifest, isles(), {});
-  return std::regex_replace(read_file(folder / "summary.json"), std::regex("\"time\": \"[^\"]*\""), "");
+  return without_time(read_file(folder / "summary.json"));
 }
 
 TEST(Missing, CutsTheGapsIntoPieces) {
@@ -85,6 +84,17 @@ TEST(Study, MendsBrokenAndMissingFiles) {
   EXPECT_EQ(done.mended, 80);
   EXPECT_EQ(done.reused, 40);
   EXPECT_EQ(summary_of(t.path()), before);
+}
+
+TEST(Study, ClearsWhatAKilledProcessLeftHalfWritten) {
+  Temporary t;
+  go_on(t.path(), {30, 10, 1});
+  for (const char* name : {"shards/0000000030-10.shard.4711.tmp", "summary.json.12.tmp", "my.tmp", "my.notes.tmp"})
+    std::ofstream(t / name) << "half";
+  go_on(t.path(), {30, 10, 1});
+  EXPECT_FALSE(fs::exists(t / "shards/0000000030-10.shard.4711.tmp"));
+  EXPECT_FALSE(fs::exists(t / "summary.json.12.tmp"));
+  EXPECT_TRUE(fs::exists(t / "my.tmp") && fs::exists(t / "my.notes.tmp")) << "what is not ours stays";
 }
 
 TEST(Study, ADamagedShardIsNeverAddedUp) {
