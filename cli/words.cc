@@ -16,7 +16,7 @@ std::string not_a_whole_number(const std::string& word) {
 }
 
 std::string not_a_seed(const std::string& word) {
-  if (const std::string why = not_a_whole_number(word); !why.empty()) return why;
+  if (std::string why = not_a_whole_number(word); !why.empty()) return why;
   std::uint64_t seed = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), seed);
   if (error != std::errc() || end != word.data() + word.size())

@@ -132,7 +132,8 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
     const V chance = yes_chance(m, t, w, i, bar_of(m, t, s, w, i));
     accepts[i] = !asked || own_mood[i] < chance;
     refuses[i] = meeting.held && !accepts[i] && u[own] > t(party.insincere);
-    const V answer = select(accepts[i], constant<V>(accepted), select(refuses[i], constant<V>(refused), constant<V>(yes_but)));
+    const V answer =
+        select(accepts[i], constant<V>(accepted), select(refuses[i], constant<V>(refused), constant<V>(yes_but)));
     s.said[i] = select(meeting.held && asked, answer, s.said[i]);
     all = all && accepts[i];
     s.refusals += one_if<V>(meeting.held && !accepts[i]);

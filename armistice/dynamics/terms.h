@@ -49,14 +49,14 @@ struct Terms {
   V per_km2;   // (shares a year) per (km2 a day)
   V line;      // thousand km of front
 
-  std::vector<V> table;                        // (column, cell) at the front where the run begins; see set_front
-  std::vector<int> moving;                     // entries of the table that depend on the front
-  std::vector<V> at_0, slope;                  // of those, side by side with `moving`
-  std::array<V, most_audiences> per_scale;     // 1 / scale of each audience
+  std::vector<V> table;                     // (column, cell) at the front where the run begins; see set_front
+  std::vector<int> moving;                  // entries of the table that depend on the front
+  std::vector<V> at_0, slope;               // of those, side by side with `moving`
+  std::array<V, most_audiences> per_scale;  // 1 / scale of each audience
   // What is at stake for each party: utility from its worst to its best package at today's front, clause by clause.
   // Gains of different parties are compared in shares of it, so that no decision hangs on a party's scale of utility.
   std::array<V, most_parties> stake;
-  std::array<V, most_parties> flow_0, flow_1;  // status quo while fighting, flow_0 + flow_1 x
+  std::array<V, most_parties> flow_0, flow_1;           // status quo while fighting, flow_0 + flow_1 x
   std::array<std::array<V, most_parties>, 2> dictated;  // (side, party): utility of the peace that the side dictates
 
   // The value of a number; one that is not there has the handle -1 and is the 0 in front of the knobs.

@@ -62,7 +62,8 @@ void value(const Model& m, const Terms<V>& t, State<V>& s) {
   }
   for (std::size_t a = 0; a < m.audiences.size(); ++a) {
     const auto& audience = m.audiences[a];
-    s.threshold[a] = t(audience.number.threshold) - t(m.mediation.hope) * t.stake[static_cast<std::size_t>(audience.party)] * s.hope;
+    s.threshold[a] =
+        t(audience.number.threshold) - t(m.mediation.hope) * t.stake[static_cast<std::size_t>(audience.party)] * s.hope;
     for (std::size_t i = 0; i < 2; ++i)
       if (m.party_of_side[i] == audience.party)
         s.threshold[a] += t(audience.number.will_slope) * (s.will[i] - t(m.side[i].will));

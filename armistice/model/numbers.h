@@ -140,8 +140,9 @@ struct PartyNumbers {
       Spec{"report_noise", "km2 a day", 0, unbounded, 1, 3, 6, "noise of the party's view of a week's fighting"});
     f(s.accept_scale,
       Spec{"accept_scale", "utility", 0.001, 1, 0.01, 0.02, 0.05, "spread of the answer about a gain of zero"});
-    f(s.holdout, Spec{"holdout", "share", 0, 2, 0.1, 0.3, 0.6,
-                      "share of the other side's believed gain that the party wants for itself, each in shares of its stake"});
+    f(s.holdout,
+      Spec{"holdout", "share", 0, 2, 0.1, 0.3, 0.6,
+           "share of the other side's believed gain that the party wants for itself, each in shares of its stake"});
     f(s.guess_error, Spec{"guess_error", "utility", -1, 1, -0.1, 0, 0.1,
                           "error in what the party believes the other side's walk-away value is"});
     f(s.guess_sd, Spec{"guess_sd", "utility", 0.001, 1, 0.05, 0.1, 0.2, "how unsure the party is of that"});
@@ -209,7 +210,8 @@ struct ChannelNumbers {
   Number meetings, noise, leak, publicity;
   static void list(auto& s, auto f) {
     f(s.meetings, Spec{"meetings", "per year", 0, 200, 4, 10, 20, "rate of meetings on the text"});
-    f(s.noise, Spec{"noise", "share of stake", 0, 1, 0.02, 0.05, 0.1, "noise in what the mediator learns of a party's gain"});
+    f(s.noise,
+      Spec{"noise", "share of stake", 0, 1, 0.02, 0.05, 0.1, "noise in what the mediator learns of a party's gain"});
     f(s.leak, Spec{"leak", "chance", 0, 1, 0, 0.05, 0.1,
                    "chance that a meeting betrays a side's walk-away value to the other"});
     f(s.publicity,
@@ -237,8 +239,8 @@ struct MediationNumbers {
     f(s.swing, Spec{"swing", "chance", 0, 1, 0.2, 0.4, 0.7,
                     "chance that pressure swings to the other side once the first has yielded"});
     f(s.announcements, Spec{"announcements", "per year", 0, 52, 2, 6, 12, "very-close announcements"});
-    f(s.hope,
-      Spec{"hope", "share of stake", 0, 1, 0, 0.01, 0.03, "how far a fresh announcement lowers an audience's threshold"});
+    f(s.hope, Spec{"hope", "share of stake", 0, 1, 0, 0.01, 0.03,
+                   "how far a fresh announcement lowers an audience's threshold"});
     f(s.hope_memory, Spec{"hope_memory", "weeks", 0.5, 104, 3, 6, 12, "time in which an announcement is forgotten"});
     f(s.announcement_loss, Spec{"announcement_loss", "share", 0, 1, 0, 0.02, 0.05,
                                 "share of credibility lost when an announcement proves wrong"});

@@ -123,8 +123,8 @@ void add_confidence(Summary& s, const Model& model) {
       fmt::format(
           "{} of {} numbers rest on a source, {} are assumed; high from three quarters cited, moderate from a half",
           s.knobs_cited, s.knobs, s.knobs - s.knobs_cited),
-      fmt::format("{1} 个数中 {0} 个有来源，{2} 个为假设；四分之三以上有来源为高，一半以上为中", s.knobs_cited,
-                  s.knobs, s.knobs - s.knobs_cited)};
+      fmt::format("{1} 个数中 {0} 个有来源，{2} 个为假设；四分之三以上有来源为高，一半以上为中", s.knobs_cited, s.knobs,
+                  s.knobs - s.knobs_cited)};
 }
 
 void add_warnings(Summary& s) {

@@ -174,8 +174,8 @@ void Narrator::talks(S before, S after) {
     const Phrase who = party_name(model_, p);
     end.en.append(fmt::format("{}{} {} ({:+.3f})", end.en.empty() ? " " : ", ", who.en,
                               said == refused ? "refuses" : "says yes, but", after.gain[index(p)]));
-    end.zh.append(fmt::format("{}{}{}（{:+.3f}）", end.zh.empty() ? "" : "，", who.zh, said == refused ? "拒绝" : "“同意，但是……”",
-                              after.gain[index(p)]));
+    end.zh.append(fmt::format("{}{}{}（{:+.3f}）", end.zh.empty() ? "" : "，", who.zh,
+                              said == refused ? "拒绝" : "“同意，但是……”", after.gain[index(p)]));
   }
   if (end.en.empty()) end = {" All accept", "各方均接受"};
   end.en.append("."), end.zh.append("。");

@@ -30,19 +30,21 @@ std::vector<float> decisions(const Dossier& d, std::uint64_t seed, std::uint32_t
   return all;
 }
 
-// Scales every number that is in a party's utility: its values, costs and the spread of its answers, its audiences' bars,
-// what a lever or a linkage adds to it, and the other side's guess of its walk-away value.
+// Scales every number that is in a party's utility: its values, costs and the spread of its answers, its audiences'
+// bars, what a lever or a linkage adds to it, and the other side's guess of its walk-away value.
 void scale_utility(Dossier& d, const std::string& party, double factor) {
   const std::string other = party == "north" ? "south" : "north";
   std::vector<std::string> prefixes{"value." + party + "."};
-  for (const char* n : {"war_cost", "strain_cost", "red_line", "audience_cost", "tie_cost", "relapse", "liability", "accept_scale"})
+  for (const char* n :
+       {"war_cost", "strain_cost", "red_line", "audience_cost", "tie_cost", "relapse", "liability", "accept_scale"})
     prefixes.push_back("party." + party + "." + n);
   if (party != "harbour")
     for (const char* n : {"guess_error", "guess_sd"}) prefixes.push_back("party." + other + "." + n);
   for (const Audience& audience : d.audiences) {
     if (audience.party.id != party) continue;
     prefixes.push_back("value." + audience.name.id + ".");
-    for (const char* n : {"threshold", "scale", "will_slope"}) prefixes.push_back("audience." + audience.name.id + "." + n);
+    for (const char* n : {"threshold", "scale", "will_slope"})
+      prefixes.push_back("audience." + audience.name.id + "." + n);
   }
   const auto side_of = [&](const Ref& ref) { return ref.id == party; };
   for (const Lever& lever : d.levers)
@@ -50,7 +52,8 @@ void scale_utility(Dossier& d, const std::string& party, double factor) {
   std::vector<int> knobs;
   for (std::size_t k = 0; k < d.knobs.size(); ++k)
     for (const auto& prefix : prefixes)
-      if (d.knobs[k].path.rfind(prefix, 0) == 0 && !d.knobs[k].path.ends_with(".weight")) knobs.push_back(static_cast<int>(k));
+      if (d.knobs[k].path.rfind(prefix, 0) == 0 && !d.knobs[k].path.ends_with(".weight"))
+        knobs.push_back(static_cast<int>(k));
   for (const Linkage& link : d.linkages)
     if (link.party.id == party) knobs.push_back(link.value.knob);
   for (const int k : knobs) {
@@ -60,8 +63,8 @@ void scale_utility(Dossier& d, const std::string& party, double factor) {
   }
 }
 
-// Utilities have no scale (von Neumann and Morgenstern 1944): halving a party's moves no decision of anybody. A power of
-// two is exact in binary arithmetic, so the law can be asked of every bit.
+// Utilities have no scale (von Neumann and Morgenstern 1944): halving a party's moves no decision of anybody. A power
+// of two is exact in binary arithmetic, so the law can be asked of every bit.
 TEST(Laws, ScalingAPartysUtilityMovesNoDecision) {
   rc::check([] {
     const auto party = *rc::gen::element<std::string>("north", "south", "harbour");
@@ -80,12 +83,14 @@ TEST(Laws, WithoutLearningAndWithEqualBeliefsFightingTeachesNothing) {
     const double speed = *rc::gen::inRange(-30, 30) / 10.0;
     const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000000);
     Dossier d = testing::small_war();
-    for (const char* party : {"north", "south"}) testing::fix(d, std::string("party.") + party + ".belief_speed", speed);
+    for (const char* party : {"north", "south"})
+      testing::fix(d, std::string("party.") + party + ".belief_speed", speed);
     const Model m = compile(d);
     Plan plan{.seed = seed, .on = {}, .central = false, .search_every = 0};
     plan.on.learn = false;
     Simulator simulator(m, plan);
-    const auto a = static_cast<std::size_t>(m.party_of_side[side_a]), b = static_cast<std::size_t>(m.party_of_side[side_b]);
+    const auto a = static_cast<std::size_t>(m.party_of_side[side_a]),
+               b = static_cast<std::size_t>(m.party_of_side[side_b]);
     Lanes first(0.0f);
     simulator.run(0, lane_count<Lanes>, [&](const WeekSeen& seen) {
       if (seen.week == 0) first = seen.state.belief[a];

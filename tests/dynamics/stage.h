@@ -42,4 +42,16 @@ struct Stage {
   }
 };
 
+// Calls f with every number of a state, in the order of its one list of fields.
+template <class S, class F>
+void every_number(S& state, F f) {
+  fields(state, [&](const char*, auto& field) {
+    if constexpr (requires { field.begin(); }) {
+      for (auto& number : field) f(number);
+    } else {
+      f(field);
+    }
+  });
+}
+
 }  // namespace armistice::testing

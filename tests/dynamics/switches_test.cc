@@ -20,19 +20,9 @@ double trace(const Model& m, const Switches& on) {
   double sum = 0;
   every_week(m, on, [&](const WeekSeen& seen) {
     int place = 0;
-    const auto add = [&](const Lanes& v) {
+    testing::every_number(seen.state, [&](const Lanes& v) {
       ++place;
       for (int l = 0; l < seen.lanes; ++l) sum += std::sin(0.1 * place) * static_cast<double>(lane(v, l));
-    };
-    fields(seen.state, [&](const char*, const auto& field) {
-      if constexpr (requires {
-                      field.size();
-                      field.begin();
-                    }) {
-        for (const Lanes& v : field) add(v);
-      } else {
-        add(field);
-      }
     });
   });
   return sum;

@@ -38,7 +38,8 @@ TEST_P(Docs, EveryCommandOfThePageRuns) {
   const auto commands = commands_of(root / GetParam());
   EXPECT_FALSE(commands.empty());
   for (const std::string& command : commands) {
-    const std::string line = "cd '" + folder.string() + "' && '" ARMISTICE_PROGRAM "'" + command.substr(9) + " >out.txt 2>err.txt";
+    const std::string line =
+        "cd '" + folder.string() + "' && '" ARMISTICE_PROGRAM "'" + command.substr(9) + " >out.txt 2>err.txt";
     const int status = std::system(line.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 0) << command;
     EXPECT_GT(fs::file_size(folder / "out.txt"), 0u) << command;
@@ -46,7 +47,8 @@ TEST_P(Docs, EveryCommandOfThePageRuns) {
   fs::remove_all(folder);
 }
 
-INSTANTIATE_TEST_SUITE_P(Pages, Docs, ::testing::Values("README.md", "docs/tutorial.md", "docs/flagship.md", "docs/study.md"));
+INSTANTIATE_TEST_SUITE_P(Pages, Docs,
+                         ::testing::Values("README.md", "docs/tutorial.md", "docs/flagship.md", "docs/study.md"));
 
 }  // namespace
 }  // namespace armistice

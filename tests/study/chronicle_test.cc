@@ -59,7 +59,8 @@ TEST(Narrator, TellsWhichClausesChangedAndWhoSaidWhat) {
   w.after.text[0] = 1;
   w.after.gain[0] = 0.1, w.after.gain[1] = -0.05;
   EXPECT_EQ(w.text(), "The parties meet and revise the text: The line on Tern, from \"left open\" to \"" +
-                          option_name(isles(), 0, 1).en + "\". South refuses (-0.050), Harbour says yes, but (+0.000).\n");
+                          option_name(isles(), 0, 1).en +
+                          "\". South refuses (-0.050), Harbour says yes, but (+0.000).\n");
   w.after.said[1] = w.after.said[2] = accepted;
   EXPECT_NE(w.text().find("All accept."), std::string::npos);
 }
