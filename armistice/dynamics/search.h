@@ -2,18 +2,10 @@
 #pragma once
 #include "armistice/dynamics/chance.h"
 #include "armistice/dynamics/package.h"
+#include "armistice/theory/single_text.h"
 
 // Searching for a text: what the mediator does at a meeting, and how far the parties are from a deal.
 namespace armistice {
-
-// A party's gain as the single text counts it: log(1 + g / g0) for a gain, as in a Nash product, and a parabola below
-// zero with the same value, slope and curvature at zero, so that the product is also defined where no package pleases
-// all.
-template <class V>
-V welcome(const V& gain, const V& scale) {
-  const V g = gain / scale;
-  return select(g > constant<V>(0.0), log(constant<V>(1.0) + max(g, constant<V>(0.0))), g - constant<V>(0.5) * g * g);
-}
 
 // Whose gains a meeting weighs, and how well they are known to whoever holds the pen.
 template <class V>
@@ -32,14 +24,6 @@ V score(const Model& m, const Terms<V>& t, const Hearing<V>& hearing, const Wort
   return sum;
 }
 
-// One of the issue's options other than `now`, each with the same chance.
-template <class V>
-V another(const V& now, int options, const V& u) {
-  const V step = floor(u * constant<V>(options - 1)) + constant<V>(1.0);
-  const V next = now + step;
-  return select(next < constant<V>(options), next, next - constant<V>(options));
-}
-
 // Tries a package with clauses changed and keeps it by the rule of Metropolis where `where` holds.
 template <class V>
 void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Hearing<V>& hearing, const Mask<V>& where,
@@ -47,8 +31,8 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Hea
   Worths<V> w;
   weigh(m, t, s, next, w, false);
   const V next_score = score(m, t, hearing, w);
-  const V slack = t.on.annealing ? -hearing.heat / hearing.scale * log(u) : constant<V>(0.0);
-  Mask<V> better = where && next_score > now_score - slack;
+  const V lost = t.on.annealing ? slack<V>(hearing.heat / hearing.scale, u) : constant<V>(0.0);
+  Mask<V> better = where && next_score > now_score - lost;
   if (!any(better)) return;
   better = better && allowed(m, next.option);
   for (std::size_t k = 0; k < static_cast<std::size_t>(m.issues); ++k)
@@ -58,9 +42,8 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Hea
   now_score = select(better, next_score, now_score);
 }
 
-// A sitting on the single text: a quarter of the clauses is looked at, in turn, then some pairs, each change kept by
-// the rule of Metropolis on the weighted score of the gains as perceived (Klein, Faratin, Sayama and Bar-Yam 2003,
-// "Negotiating complex contracts", Group Decision and Negotiation 12(2): the mediator anneals, not the parties).
+// A sitting on the single text (theory/single_text.h): each change is kept by the rule of Metropolis on the weighted
+// score of the gains as perceived.
 template <class V>
 void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng, const Hearing<V>& hearing,
             const Mask<V>& where, Package<V>& text) {
@@ -68,27 +51,16 @@ void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V
   weigh(m, t, s, text, w, false);
   V now_score = score(m, t, hearing, w);
   Package<V> next;
-  const int step = static_cast<int>(rng.step), singles = (m.issues + 3) / 4;
   const auto other = [&](int k, const V& u) {
     return another(text.option[static_cast<std::size_t>(k)], m.options[static_cast<std::size_t>(k)], u);
   };
-  for (int i = 0; i < singles; ++i) {
-    const int k = (step * singles + i) % m.issues;
-    const auto u = rng.uniforms(Purpose::search, static_cast<std::uint32_t>(i));
+  sitting(m.issues, static_cast<int>(rng.step), [&](int number, int k, int l) {
+    const auto u = rng.uniforms(Purpose::search, static_cast<std::uint32_t>(number));
     copy(m, t, text, next);
     change(m, t, next, k, other(k, u[0]));
+    if (l >= 0) change(m, t, next, l, other(l, u[2]));
     keep_better(m, t, s, hearing, where, u[1], text, now_score, next);
-  }
-  // Pairs run through all distances, one distance a week, so that every pair has its turn.
-  const int apart = m.issues > 1 ? 1 + step % (m.issues - 1) : 0;
-  for (int i = 0; apart > 0 && i < (singles + 1) / 2; ++i) {
-    const int k = (step + i * 3) % m.issues, l = (k + apart) % m.issues;
-    const auto u = rng.uniforms(Purpose::search, static_cast<std::uint32_t>(singles + i));
-    copy(m, t, text, next);
-    change(m, t, next, k, other(k, u[0]));
-    change(m, t, next, l, other(l, u[2]));
-    keep_better(m, t, s, hearing, where, u[1], text, now_score, next);
-  }
+  });
 }
 
 // Quick: every option of every issue in turn, five rounds. Thorough: then on the least gain itself, clause by clause

@@ -115,23 +115,6 @@ TEST(Revise, LeavesTheTextAloneWhereNobodyMeets) {
   EXPECT_TRUE(changed);
 }
 
-TEST(Revise, ANewOptionIsAnotherOne) {
-  for (double now = 0; now < 4; ++now)
-    for (double u = 0.01; u < 1; u += 0.01) {
-      const double next = another(now, 4, u);
-      EXPECT_NE(next, now);
-      EXPECT_TRUE(next >= 0 && next < 4 && next == std::floor(next));
-    }
-}
-
-TEST(Revise, WelcomeIsSmoothAtNothing) {
-  const auto of = [](double gain) { return welcome(gain, 0.05); };
-  EXPECT_EQ(of(0), 0);
-  EXPECT_NEAR(of(0.05), std::log(2.0), 1e-12);
-  EXPECT_NEAR((of(1e-6) - of(-1e-6)) / 2e-6, 20, 1e-6);
-  EXPECT_NEAR((of(1e-3) - 2 * of(0) + of(-1e-3)) / 1e-6, -400, 10);
-}
-
 // ---- answers --------------------------------------------------------------------------------------------------
 
 Meeting<Lanes> a_meeting(const testing::Stage<Lanes>&) {
