@@ -5,6 +5,7 @@
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 #include <cassert>
 #include <cmath>
+#include <cstddef>
 
 namespace armistice {
 
@@ -41,6 +42,24 @@ FortOutlook fort_outlook(int held, int forts, double wins, double losses) {
 
 double fort_surplus(const FortOutlook& a_sees, const FortOutlook& b_sees, double cost_a, double cost_b) {
   return cost_a * a_sees.battles + cost_b * b_sees.battles - (a_sees.win_chance - b_sees.win_chance);
+}
+
+double fort_split(const FortOutlook& a_sees, const FortOutlook& b_sees, double cost_a, double cost_b) {
+  return a_sees.win_chance - cost_a * a_sees.battles + fort_surplus(a_sees, b_sees, cost_a, cost_b) / 2;
+}
+
+std::vector<double> fort_surplus_path(int held, int forts, const FortBeliefs& beliefs, double cost_a, double cost_b,
+                                      std::span<const bool> a_wins) {
+  double won = 0, lost = 0;
+  std::vector<double> path;
+  for (std::size_t battle = 0;; ++battle) {
+    const FortOutlook a = fort_outlook(held, forts, beliefs.wins_a + won, beliefs.losses_a + lost);
+    const FortOutlook b = fort_outlook(held, forts, beliefs.wins_b + won, beliefs.losses_b + lost);
+    path.push_back(fort_surplus(a, b, cost_a, cost_b));
+    if (path.back() >= 0 || held <= 0 || held >= forts || battle == a_wins.size()) return path;
+    (a_wins[battle] ? won : lost) += 1;
+    held += a_wins[battle] ? 1 : -1;
+  }
 }
 
 }  // namespace armistice

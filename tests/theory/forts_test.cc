@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace armistice {
@@ -46,31 +47,25 @@ TEST(Forts, Outlook) {
 
 // Two optimists, 5 of 10 forts each, battles won in turn: the first battle after which a split exists is the 20th.
 TEST(Forts, OptimistsSettleWhenTheyHaveLearned) {
-  double wins_a = 8, losses_a = 4, wins_b = 4, losses_b = 8;
-  int held = 5, battle = 0;
-  for (;; ++battle) {
-    const FortOutlook a = fort_outlook(held, 10, wins_a, losses_a), b = fort_outlook(held, 10, wins_b, losses_b);
-    const double surplus = fort_surplus(a, b, 0.01, 0.01);
-    if (battle == 1) {
-      EXPECT_NEAR(surplus, -0.348128548, 1e-8);
-    }
-    if (battle == 10) {
-      EXPECT_NEAR(surplus, -0.137544339, 1e-8);
-    }
-    if (battle == 19) {
-      EXPECT_NEAR(surplus, -0.0040011081, 1e-8);
-    }
-    if (surplus >= 0 || battle == 40) {
-      EXPECT_NEAR(surplus, 0.0057764127, 1e-8);
-      EXPECT_NEAR(a.win_chance - 0.01 * a.battles + surplus / 2, 0.5, 1e-8);
-      break;
-    }
-    const bool won = battle % 2 == 0;
-    (won ? wins_a : losses_a) += 1;
-    (won ? wins_b : losses_b) += 1;
-    held += won ? 1 : -1;
-  }
-  EXPECT_EQ(battle, 20);
+  const std::array expected{-0.4119823174, -0.348128548,  -0.3384145443, -0.2856767838, -0.2764149963, -0.2324792431,
+                            -0.2234340001, -0.1865851448, -0.1776060516, -0.1465548533, -0.137544339,  -0.1113053739,
+                            -0.1021996256, -0.0800071007, -0.0707644355, -0.0520139144, -0.0426074573, -0.0268150146,
+                            -0.0172279612, -0.0040011081, 0.0057764127};
+  std::array<bool, 40> won_in_turn{};
+  for (std::size_t i = 0; i < won_in_turn.size(); i += 2) won_in_turn[i] = true;
+  const auto path = fort_surplus_path(5, 10, {8, 4, 4, 8}, 0.01, 0.01, won_in_turn);
+  ASSERT_EQ(path.size(), expected.size());
+  for (std::size_t k = 0; k < path.size(); ++k) EXPECT_NEAR(path[k], expected[k], 1e-8) << k;
+  EXPECT_NEAR(fort_split(fort_outlook(5, 10, 18, 14), fort_outlook(5, 10, 14, 18), 0.01, 0.01), 0.5, 1e-8);
+}
+
+TEST(Forts, APathEndsWithTheForts) {
+  const std::array<bool, 5> all_won{true, true, true, true, true};
+  // Free battles and great optimism: no split until there is nothing left to fight for, and then no surplus.
+  const auto path = fort_surplus_path(8, 10, {9, 1, 1, 9}, 0, 0, all_won);
+  ASSERT_EQ(path.size(), 3u);
+  EXPECT_LT(path[1], 0);
+  EXPECT_NEAR(path[2], 0, 1e-12);
 }
 
 }  // namespace
