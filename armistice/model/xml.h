@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "armistice/base/lines.h"
+#include "armistice/base/problem.h"
+
+namespace armistice {
+
+// An element of an XML file and where it begins. Text between elements is left out.
+struct Element {
+  std::string name;
+  Place place;
+  std::vector<std::pair<std::string, std::string>> attributes;
+  std::vector<Element> children;
+
+  const std::string* find(std::string_view attribute) const;  // its value, or nothing
+  const Element* child(std::string_view tag) const;           // the first of that name, or nothing
+};
+
+// The file's one root. What is not well-formed, not UTF-8, declares entities (they could name other files, or grow
+// without end), nests deeper than 64 or gives an attribute twice is a problem, and there is no tree.
+std::optional<Element> parse_xml(const std::string& text, const std::string& file, const Lines& lines,
+                                 Problems& problems);
+
+// The place of a byte of the text: line and column from 1, columns in characters, a byte order mark aside.
+Place place_of(std::string_view text, const std::string& file, std::size_t byte);
+
+}  // namespace armistice
