@@ -87,7 +87,10 @@ enum class Purpose : std::uint32_t {
   answers,
   moods,
   ratify,
-  hold
+  hold,
+  concession,  // war of attrition: who yields
+  packages,    // a package at random
+  turns        // who speaks first
 };
 
 // The stream of `lane_count<V>` runs side by side, from run `first` on, at one step.

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "armistice/theory/offers.h"
+
+#include <gtest/gtest.h>
+
+#include "armistice/theory/book.h"
+#include "armistice/theory/tactics.h"
+#include "tests/theory/domains.h"
+
+namespace armistice {
+namespace {
+
+// A pie in steps of 1/1000: option k gives the first party k / 1000 and the second the rest.
+Space pie(double first_reservation = 0, double second_reservation = 0) {
+  Space s = testing::empty_space(2, {1001});
+  for (int k = 0; k <= 1000; ++k) s.utility.push_back(k / 1000.0);
+  for (int k = 0; k <= 1000; ++k) s.utility.push_back((1000 - k) / 1000.0);
+  s.reservation = {first_reservation, second_reservation};
+  return s;
+}
+
+double share(const Space& s, const ProtocolTerms& terms) {
+  const ProtocolResult result = offers_in_equilibrium(s, terms);
+  EXPECT_TRUE(result.agreed);
+  EXPECT_EQ(result.round, 1);
+  return result.utility[0];
+}
+
+// Steps of 0.001 on the pie leave every round one step from the closed form at most, and so less than three in all.
+constexpr double step = 0.003;
+
+TEST(Offers, FiniteHorizonByHand) {
+  EXPECT_NEAR(share(pie(), {.rounds = 1, .first = 0, .discount = {0.9, 0.8}}), 1, 1e-12);
+  EXPECT_NEAR(share(pie(), {.rounds = 5, .first = 0, .discount = {0.9, 0.8}}), 0.8624, step);
+}
+
+// Rubinstein 1982: (1 - d2) / (1 - d1 d2) once the deadline is far.
+TEST(Offers, TheHorizonFadesToRubinstein) {
+  EXPECT_NEAR(share(pie(), {.rounds = 1000, .first = 0, .discount = {0.9, 0.8}}), 0.2 / 0.28, step);
+  EXPECT_NEAR(share(pie(), {.rounds = 1001, .first = 0, .discount = {0.9, 0.8}}), 0.2 / 0.28, step);
+  EXPECT_NEAR(share(pie(), {.rounds = 999, .first = 0, .discount = {0.5, 0.5}}), 2.0 / 3, step);
+}
+
+// Binmore, Shaked and Sutton 1989: an outside option moves nothing until it binds.
+TEST(Offers, AnOutsideOptionCountsOnlyWhenItBinds) {
+  const auto with = [](double outside) {
+    return share(pie(), {.rounds = 400, .first = 0, .discount = {0.9, 0.9}, .outside = {0, outside}});
+  };
+  EXPECT_NEAR(with(0.2), 0.526316, 2 * step);
+  EXPECT_EQ(with(0.2), with(0));
+  EXPECT_NEAR(with(0.6), 0.4, 1e-9);
+}
+
+TEST(Offers, AnInsideOptionMovesTheSplit) {
+  EXPECT_NEAR(share(pie(0.3, 0.1), {.rounds = 400, .first = 0, .discount = {0.9, 0.8}, .inside = {0.3, 0.1}}),
+              0.7285714, step);
+  EXPECT_EQ(share(pie(0.3, 0.1), {.rounds = 400, .first = 0, .discount = {0.9, 0.8}}),
+            share(pie(0.3, 0.1), {.rounds = 400, .first = 0, .discount = {0.9, 0.8}, .inside = {0.3, 0.1}}))
+      << "without a word the inside option is the reservation";
+}
+
+// Three parties in turn, unanimity: shares 1, d, d^2 over their sum.
+TEST(Offers, ThreePartiesInTurn) {
+  Space s = testing::empty_space(3, {});
+  std::vector<std::vector<double>> rows(3);
+  constexpr int steps = 100;
+  for (int a = 0; a <= steps; ++a)
+    for (int b = 0; a + b <= steps; ++b) {
+      rows[0].push_back(a / double{steps}), rows[1].push_back(b / double{steps});
+      rows[2].push_back((steps - a - b) / double{steps});
+    }
+  s.options = {static_cast<int>(rows[0].size())};
+  for (const auto& row : rows) s.utility.insert(s.utility.end(), row.begin(), row.end());
+  const auto result = offers_in_equilibrium(s, {.rounds = 300, .first = 0, .discount = {0.9, 0.9, 0.9}});
+  ASSERT_TRUE(result.agreed);
+  EXPECT_NEAR(result.utility[0], 0.36900, 0.05);
+  EXPECT_NEAR(result.utility[1], 0.33210, 0.05);
+  EXPECT_NEAR(result.utility[2], 0.29889, 0.05);
+}
+
+// The outside options leave nothing to share: somebody walks away at once.
+TEST(Offers, WhereLeavingIsBetterThereIsNoDeal) {
+  const auto result = offers_in_equilibrium(pie(), {.rounds = 50, .first = 0, .outside = {0.7, 0.7}});
+  EXPECT_FALSE(result.agreed);
+  EXPECT_EQ(result.round, 1);
+  EXPECT_EQ(result.utility, (std::vector<double>{0.7, 0.7}));
+}
+
+TEST(Ultimatum, TakesAllButTheReservations) {
+  const auto result = ultimatum(pie(0.1, 0.25), {.first = 0, .log = true});
+  ASSERT_TRUE(result.agreed);
+  EXPECT_NEAR(result.utility[0], 0.75, 1e-12);
+  EXPECT_EQ(result.log.size(), 1u);
+  EXPECT_NEAR(ultimatum(pie(0.1, 0.25), {.first = 1}).utility[1], 0.9, 1e-12);
+  EXPECT_FALSE(ultimatum(pie(0.6, 0.6), {.first = 0}).agreed);
+}
+
+// Doubt of s.d. 0.1 about a reservation of 0.5: the proposer asks too much in half of the cases.
+TEST(Ultimatum, DoubtMakesItFail) {
+  int fails = 0;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed)
+    fails += ultimatum(pie(0, 0.5), {.seed = seed, .first = 0, .doubt = 0.1}).agreed ? 0 : 1;
+  EXPECT_NEAR(fails, 200, 50);
+}
+
+TEST(Tactics, ByHand) {
+  EXPECT_NEAR(aspiration(0.5, 0.2), 0.96875, 1e-12);
+  EXPECT_EQ(aspiration(0.5, 1), 0.5);
+  EXPECT_NEAR(aspiration(0.5, 5), 0.1294494367, 1e-9);
+  EXPECT_NEAR(reciprocated(0.9, 0.2, 0.36), 0.72, 1e-12);
+  EXPECT_NEAR(reciprocated(0.9, 0.4, 0.4), 0.9, 1e-12);
+  EXPECT_NEAR(reciprocated(0.9, 0.4, 0.1), 0.9, 1e-12) << "a step back is not followed";
+}
+
+// A pie of equal pieces, each an issue that one party or the other wins.
+Space pieces(int count) {
+  Space s = testing::empty_space(2, std::vector<int>(static_cast<std::size_t>(count), 2));
+  for (int i = 0; i < 2; ++i)
+    for (int k = 0; k < count; ++k)
+      s.utility.push_back(i / double(count)), s.utility.push_back((1 - i) / double(count));
+  return s;
+}
+
+// Two that concede evenly meet half way, and who holds out longer than the other gets more: on a pie of one issue, of
+// pieces, and of so many pieces that packages cannot be listed.
+TEST(Offers, WhoHoldsOutGetsMore) {
+  for (const Space& space : {pie(), pieces(12), pieces(80)}) {
+    const auto with = [&](Tactic a, Tactic b) {
+      const auto result = offers_in_turn(space, {.rounds = 500, .first = 0, .tactic = {a, b}});
+      EXPECT_TRUE(result.agreed);
+      return result;
+    };
+    const auto even = with(Tactic::linear, Tactic::linear);
+    EXPECT_NEAR(even.utility[0], 0.5, 0.05);
+    EXPECT_NEAR(even.round, 250, 25);
+    EXPECT_GT(with(Tactic::boulware, Tactic::linear).utility[0], 0.7);
+    EXPECT_LT(with(Tactic::conceder, Tactic::linear).utility[0], 0.3);
+    EXPECT_GT(with(Tactic::boulware, Tactic::boulware).round, with(Tactic::conceder, Tactic::conceder).round);
+    EXPECT_NEAR(with(Tactic::tit_for_tat, Tactic::tit_for_tat).utility[0], 0.5, 0.1);
+  }
+}
+
+// No offer gives its speaker less than it demands, and none breaks a constraint; in large spaces too.
+TEST(Offers, KeepWhatTheyDemand) {
+  for (const int issues : {4, 9}) {
+    Space space = testing::additive_domain(issues, 4, 3, 2);
+    space.implications.push_back({{{0, 1}}, {{1, 0}, {1, 1}}});
+    space.reservation = {0.2, 0.1, 0.3};
+    const auto result = offers_linear(space, {.rounds = 60, .seed = 3, .log = true});
+    ASSERT_FALSE(result.log.empty());
+    for (const Proposal& offer : result.log) {
+      EXPECT_TRUE(allowed(space, offer.package));
+      const auto i = static_cast<std::size_t>(offer.by);
+      double best = 0;
+      for (const Proposal& other : result.log)
+        if (other.by == offer.by) best = std::max(best, utility_of(space, offer.by, other.package));
+      const double demand = aspiration((offer.round - 1) / 59.0, 1);
+      EXPECT_GE(utility_of(space, offer.by, offer.package),
+                space.reservation[i] + demand * (best - space.reservation[i]) - 1e-9);
+    }
+    EXPECT_TRUE(result.agreed) << issues;
+    EXPECT_TRUE(result.log.back().accepted);
+    EXPECT_EQ(result.log.back().package, result.package);
+  }
+}
+
+TEST(Offers, ClimbedFavouritesAreTheListedOnes) {
+  for (std::uint64_t domain = 1; domain <= 5; ++domain) {
+    const Space space = testing::linked_domain(10, 2, domain);
+    Book listed(space), large(space);
+    large.listed.clear();
+    const std::vector<double> nothing(2, -1e9), needs{0.5, 0.5};
+    const auto starts = usual_starts(listed);
+    const auto exact = best_for(listed, 0, nothing, starts), climbed = best_for(large, 0, nothing, starts);
+    ASSERT_TRUE(exact && climbed);
+    EXPECT_LE(utility_of(space, 0, *climbed), utility_of(space, 0, *exact) + 1e-9);
+    EXPECT_GE(utility_of(space, 0, *climbed), 0.7 * utility_of(space, 0, *exact));
+    const auto bound = best_for(large, 0, needs, starts);
+    if (bound) {
+      EXPECT_GE(utility_of(space, 1, *bound), 0.5 - 1e-9);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace armistice
