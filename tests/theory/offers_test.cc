@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "armistice/theory/book.h"
+#include "armistice/theory/rubinstein.h"
 #include "armistice/theory/tactics.h"
 #include "tests/theory/domains.h"
 
@@ -29,31 +30,36 @@ double share(const Space& s, const ProtocolTerms& terms) {
 // Steps of 0.001 on the pie leave every round one step from the closed form at most, and so less than three in all.
 constexpr double step = 0.003;
 
-TEST(Offers, FiniteHorizonByHand) {
-  EXPECT_NEAR(share(pie(), {.rounds = 1, .first = 0, .discount = {0.9, 0.8}}), 1, 1e-12);
+TEST(Offers, AFiniteHorizonIsStahls) {
   EXPECT_NEAR(share(pie(), {.rounds = 5, .first = 0, .discount = {0.9, 0.8}}), 0.8624, step);
+  for (const int rounds : {1, 2, 3, 5, 8})
+    for (const double d : {0.5, 0.9})
+      EXPECT_NEAR(share(pie(), {.rounds = rounds, .first = 0, .discount = {d, 0.8}}),
+                  finite_horizon_share(d, 0.8, rounds), step)
+          << rounds << " " << d;
 }
 
-// Rubinstein 1982: (1 - d2) / (1 - d1 d2) once the deadline is far.
 TEST(Offers, TheHorizonFadesToRubinstein) {
-  EXPECT_NEAR(share(pie(), {.rounds = 1000, .first = 0, .discount = {0.9, 0.8}}), 0.2 / 0.28, step);
-  EXPECT_NEAR(share(pie(), {.rounds = 1001, .first = 0, .discount = {0.9, 0.8}}), 0.2 / 0.28, step);
-  EXPECT_NEAR(share(pie(), {.rounds = 999, .first = 0, .discount = {0.5, 0.5}}), 2.0 / 3, step);
+  for (const int rounds : {998, 999, 1000})
+    for (const auto& [d1, d2] : {std::pair{0.9, 0.8}, {0.5, 0.5}, {0.3, 0.9}})
+      EXPECT_NEAR(share(pie(), {.rounds = rounds, .first = 0, .discount = {d1, d2}}), first_mover_share(d1, d2),
+                  2 * step);
 }
 
-// Binmore, Shaked and Sutton 1989: an outside option moves nothing until it binds.
 TEST(Offers, AnOutsideOptionCountsOnlyWhenItBinds) {
   const auto with = [](double outside) {
     return share(pie(), {.rounds = 400, .first = 0, .discount = {0.9, 0.9}, .outside = {0, outside}});
   };
-  EXPECT_NEAR(with(0.2), 0.526316, 2 * step);
+  for (const double outside : {0.2, 0.45, 0.6})
+    EXPECT_NEAR(with(outside), outside_option_share(0.9, 0.9, outside), 2 * step);
   EXPECT_EQ(with(0.2), with(0));
   EXPECT_NEAR(with(0.6), 0.4, 1e-9);
 }
 
 TEST(Offers, AnInsideOptionMovesTheSplit) {
-  EXPECT_NEAR(share(pie(0.3, 0.1), {.rounds = 400, .first = 0, .discount = {0.9, 0.8}, .inside = {0.3, 0.1}}),
-              0.7285714, step);
+  for (const auto& [g1, g2] : {std::pair{0.3, 0.1}, {0.0, 0.5}, {0.2, 0.2}})
+    EXPECT_NEAR(share(pie(g1, g2), {.rounds = 400, .first = 0, .discount = {0.9, 0.8}, .inside = {g1, g2}}),
+                inside_option_share(0.9, 0.8, g1, g2), step);
   EXPECT_EQ(share(pie(0.3, 0.1), {.rounds = 400, .first = 0, .discount = {0.9, 0.8}}),
             share(pie(0.3, 0.1), {.rounds = 400, .first = 0, .discount = {0.9, 0.8}, .inside = {0.3, 0.1}}))
       << "without a word the inside option is the reservation";

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "armistice/theory/attrition.h"
 #include "tests/theory/domains.h"
 
 namespace armistice {
@@ -23,7 +24,7 @@ Space prize() {
 
 // v = 10, cost 1, deadline 8, 3 more by the award than by yielding: nobody yields after round 5, and the award is
 // reached with the chance exp(-1).
-TEST(Attrition, ByHand) {
+TEST(Standoff, ByHand) {
   constexpr int runs = 4000;
   int awards = 0;
   double waited = 0;
@@ -40,13 +41,13 @@ TEST(Attrition, ByHand) {
     }
     waited += result.round;
   }
-  const double chance = std::exp(-1.0);
+  const double chance = attrition_with_deadline(10, 1, 8, 3).reach_chance;
   EXPECT_NEAR(awards / double{runs}, chance, 4 * std::sqrt(chance * (1 - chance) / runs));
 }
 
 // Without a deadline in sight the wait is exponential at 2 c / v: with one round as the unit, a mean of
 // 1 / (1 - exp(-0.2)) rounds. Each side wins as often as the other.
-TEST(Attrition, TheWaitIsExponential) {
+TEST(Standoff, TheWaitIsExponential) {
   constexpr int runs = 4000;
   double rounds = 0;
   int first = 0;
@@ -55,12 +56,12 @@ TEST(Attrition, TheWaitIsExponential) {
     ASSERT_TRUE(result.agreed);
     rounds += result.round, first += result.utility[0] > 5 ? 1 : 0;
   }
-  const double mean = 1 / (1 - std::exp(-0.2));
+  const double mean = 1 / (1 - std::exp(-2 * attrition(10, 1).hazard));
   EXPECT_NEAR(rounds / runs, mean, 4 * mean / std::sqrt(double{runs}));
   EXPECT_NEAR(first / double{runs}, 0.5, 4 * 0.5 / std::sqrt(double{runs}));
 }
 
-TEST(Attrition, WhoLikesTheOthersDemandYieldsAtOnce) {
+TEST(Standoff, WhoLikesTheOthersDemandYieldsAtOnce) {
   Space s = prize();
   s.utility = {10, 10, 3, 0, 10, 3};
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
@@ -70,7 +71,7 @@ TEST(Attrition, WhoLikesTheOthersDemandYieldsAtOnce) {
   }
 }
 
-TEST(Attrition, NoDealAtTheDeadlineWithoutAnAward) {
+TEST(Standoff, NoDealAtTheDeadlineWithoutAnAward) {
   int open = 0;
   for (std::uint64_t seed = 1; seed <= 50; ++seed) {
     const auto result = war_of_attrition(prize(), {.rounds = 3, .seed = seed, .cost = {0.1, 0.1}});
