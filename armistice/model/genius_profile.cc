@@ -278,7 +278,7 @@ void read_genius(const GeniusReader& reader, const Element& domain_root, const s
   domain.space.parties = static_cast<int>(domain.parties.size());
   const auto& walk_away = domain.space.reservation;
   if (reader.options.raw && std::any_of(walk_away.begin(), walk_away.end(), [](double r) { return r != 0; }))
-    domain.notes.push_back("the reservation values were written for utilities from 0 to 1, which raw ones are not");
+    domain.notes.emplace_back("the reservation values were written for utilities from 0 to 1, which raw ones are not");
 }
 
 }  // namespace armistice
