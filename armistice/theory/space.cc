@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 
 namespace armistice {
 namespace {
@@ -15,8 +14,6 @@ bool holds(const Literal& literal, const std::vector<int>& package) {
 }
 
 }  // namespace
-
-double quantised(double utility) { return std::nearbyint(utility / utility_quantum); }
 
 std::vector<int> first_cells(const Space& space) {
   std::vector<int> first{0};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -41,8 +42,10 @@ struct Space {
 // made on whole multiples of it (see `quantised`).
 inline constexpr double utility_quantum = 1e-9;
 
-// The nearest multiple of the quantum, in quanta: a whole number, exact up to 9e6 in utility. 0.25 gives 250000000.
-double quantised(double utility);
+// The nearest multiple of the quantum, in quanta: a whole number, exact up to 9e6 in utility. 0.25 gives 250000000. The
+// boundary lies a ten-thousandth of a quantum below the half, where no number of the usual kinds is: rounding errors
+// would send exact halves (1/1024) either way.
+inline double quantised(double utility) { return std::floor(utility * 1e9 + 0.5001); }
 
 // (issue): the first cell of each issue, and after the last issue the number of cells. Options {3, 2}: {0, 3, 5}.
 std::vector<int> first_cells(const Space& space);
