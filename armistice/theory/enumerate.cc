@@ -10,13 +10,13 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // One combination of the first issues: what the walk knows before it looks at the tails.
 struct Here {
-  std::vector<int> option;           // (first issue)
-  std::vector<double> base;          // (party): constant, cells, interactions among the first issues
-  std::vector<double> most;          // (party): at most this in the block
-  std::vector<const Linkage*> live;  // links that touch some of the tails
+  std::vector<int> option;          // (first issue)
+  std::vector<double> base;         // (party): constant, cells, interactions among the first issues
+  std::vector<double> most;         // (party): at most this in the block
+  std::vector<const Across*> live;  // links that touch some of the tails
 };
 
-bool live(const Linkage& link, const std::vector<int>& option) {
+bool live(const Across& link, const std::vector<int>& option) {
   const auto held = [&](const Literal& literal) { return option[at(literal.issue)] == literal.option; };
   return std::all_of(link.when.begin(), link.when.end(), held) &&
          std::none_of(link.then.begin(), link.then.end(), held);
@@ -31,7 +31,7 @@ bool look(const Split& split, Here& here) {
     for (std::size_t k = 0; k < here.option.size(); cell += split.options[k++]) sum += cell[here.option[k]];
     here.base[p] = sum;
   }
-  for (const Linkage& link : split.links) {
+  for (const Across& link : split.links) {
     if (!live(link, here.option)) continue;
     if (!link.everywhere)
       here.live.push_back(&link);
@@ -41,7 +41,7 @@ bool look(const Split& split, Here& here) {
       here.base[at(link.party)] += link.value;
   }
   for (std::size_t p = 0; p < here.base.size(); ++p) here.most[p] = here.base[p] + split.most[p];
-  for (const Linkage* link : here.live)
+  for (const Across* link : here.live)
     if (link->party >= 0) here.most[at(link->party)] += std::max(0.0, link->value);
   for (double& m : here.most) m = std::min(m, split.cap);
   return true;
@@ -50,9 +50,9 @@ bool look(const Split& split, Here& here) {
 // Leaves the packages out that a live implication forbids.
 void forbid(const Split& split, const Here& here, Block& block, std::vector<char>& open,
             std::vector<std::uint32_t>& offset) {
-  if (std::all_of(here.live.begin(), here.live.end(), [](const Linkage* link) { return link->party >= 0; })) return;
+  if (std::all_of(here.live.begin(), here.live.end(), [](const Across* link) { return link->party >= 0; })) return;
   open.assign(block.size, 1);
-  for (const Linkage* link : here.live)
+  for (const Across* link : here.live)
     if (link->party < 0)
       for (const std::uint32_t i : link->at) open[i] = 0;
   offset.clear();
@@ -76,7 +76,7 @@ void fill(const Split& split, const Here& here, Block& block) {
     double* to = block.utility[p].data();
     for (std::size_t i = 0; i < block.size; ++i) to[i] = base + from[i];
   }
-  for (const Linkage* link : here.live)
+  for (const Across* link : here.live)
     if (link->party >= 0)
       for (const std::uint32_t i : link->at) block.utility[at(link->party)][i] += link->value;
   if (split.cap == std::numeric_limits<double>::infinity()) return;

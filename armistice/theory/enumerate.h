@@ -28,7 +28,7 @@ enum class Tails {
 
 // An interaction or implication that looks at the first issues. It is live where all of `when` and none of `then` hold;
 // it then adds `value` for the party, or forbids (party -1), at the tails in `at`.
-struct Linkage {
+struct Across {
   int party = -1;
   double value = 0;
   std::vector<Literal> when, then;  // their part on the first issues
@@ -48,7 +48,7 @@ struct Split {
   std::vector<std::uint32_t> offset;      // (position): numbers of the tails that are walked
   std::vector<std::vector<double>> tail;  // (party)(position): sum over the tail's issues
   std::vector<double> most;               // (party): largest of `tail`
-  std::vector<Linkage> links;
+  std::vector<Across> links;
 };
 
 // Prepares the walk in blocks of at most `numbers` numbers (packages times parties); where that leaves blocks of a few

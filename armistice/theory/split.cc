@@ -48,7 +48,7 @@ TailOf tail_of(const Space& space, std::size_t first) {
 
 // One link with the tails, over all numbers of them, where its half on the tail is live.
 struct HalfLink {
-  Linkage link;
+  Across link;
   bool on_first = false;
   std::vector<char> live;  // (number of the tail)
 };
