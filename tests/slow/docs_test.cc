@@ -35,6 +35,7 @@ TEST_P(Docs, EveryCommandOfThePageRuns) {
   fs::create_directories(folder / "runs");
   fs::create_directory_symlink(root / "dossiers", folder / "dossiers");
   fs::create_directory_symlink(root / "data", folder / "data");
+  fs::create_directory_symlink(root / "tests", folder / "tests");
   const auto commands = commands_of(root / GetParam());
   EXPECT_FALSE(commands.empty());
   for (const std::string& command : commands) {
@@ -48,7 +49,8 @@ TEST_P(Docs, EveryCommandOfThePageRuns) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, Docs,
-                         ::testing::Values("README.md", "docs/tutorial.md", "docs/flagship.md", "docs/study.md"));
+                         ::testing::Values("README.md", "docs/tutorial.md", "docs/flagship.md", "docs/study.md",
+                                           "docs/deals.md"));
 
 }  // namespace
 }  // namespace armistice

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/deals.h"
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <filesystem>
+#include <memory>
+
+namespace armistice {
+namespace {
+
+bool is_dossier(const DealsFlags& flags) {
+  return flags.paths.size() == 1 && std::filesystem::exists(std::filesystem::path(flags.paths[0]) / "dossier.toml");
+}
+
+// CLI11's own check of a range lets "nan" pass.
+std::string not_finite(const std::string& word) {
+  for (const char c : word)
+    if (std::isalpha(static_cast<unsigned char>(c)) && c != 'e' && c != 'E')
+      return fmt::format("\"{}\" is not a number", word);
+  return "";
+}
+
+void add_flags(CLI::App& command, DealsFlags& flags) {
+  // A list is one word with commas, so that a path behind it stays a path.
+  command.add_option("--weights", flags.weights, "bargaining power of the parties, with commas: 1,1,2")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(not_finite)
+      ->check(CLI::Range(0.0, 1e6));
+  command.add_option("--reservation", flags.reservations, "PARTY=VALUE: what a party has without a deal; repeatable")
+      ->allow_extra_args(false);
+  command.add_flag("--raw", flags.raw, "GENIUS files as NegMAS reads them: no highest evaluation, no cap, no clipping");
+  command.add_option("--time", flags.time, "relative time in [0, 1] at which a deal is made; discounts bite")
+      ->check(not_finite)
+      ->check(CLI::Range(0.0, 1.0));
+  command.add_option("--steps", flags.steps, "cut real issues into this many equal steps")
+      ->check(not_a_whole_number)
+      ->check(CLI::Range(1, 99'999));
+  command.add_option("--profiles", flags.profiles, "which profiles of the folder, with commas, in this order")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--export", flags.export_to, "write the domain: a new folder, or a file for csv");
+  command.add_option("--format", flags.format, "of --export: genius, geniusweb or csv (of all packages)")
+      ->check(CLI::IsMember({"genius", "geniusweb", "csv"}));
+}
+
+}  // namespace
+
+void wrong_deals(Common& common, const std::string& message) {
+  fmt::print(stderr, "armistice deals: {}\n", message);
+  common.exit = wrong_usage;
+}
+
+void add_deals(CLI::App& app, Common& common) {
+  auto flags = std::make_shared<DealsFlags>();
+  CLI::App* command = app.add_subcommand(
+      "deals", "Every package that could be agreed on: frontier, bargaining solutions, zone of agreement");
+  command->add_option("paths", flags->paths, "a dossier's folder, a folder with a domain, or DOMAIN PROFILE PROFILE...")
+      ->required();
+  add_flags(*command, *flags);
+  command->footer(
+      "Domains are those of GENIUS (XML) and GeniusWeb (JSON).\n"
+      "Example:\n  armistice deals tests/domains/orchard --json");
+  command->callback([flags, command, &common] {
+    flags->time_given = command->count("--time") > 0;
+    if (!flags->format.empty() && flags->export_to.empty()) return wrong_deals(common, "--format needs --export");
+    if (is_dossier(*flags)) {
+      deals_of_dossier(*flags, common);
+    } else {
+      deals_of_domain(*flags, common);
+    }
+  });
+}
+
+}  // namespace armistice
