@@ -25,6 +25,7 @@ struct ForecastFlags {
   std::int64_t runs = 10000;
   std::uint32_t shard = 10000;
   std::vector<std::string> off;
+  std::string protocol = "text";
   int weeks = 0;
   bool central = false, verify = false;
 };
@@ -177,6 +178,7 @@ void forecast(const ForecastFlags& flags, Common& common) {
     }
     turn_off(plan.on, name);
   }
+  plan.protocol = talk_protocol(flags.protocol).value_or(TalkProtocol::text);  // the option takes no other name
   if (flags.verify && flags.out.empty()) {
     common.exit = usage("--verify needs --out");
     return;
@@ -208,6 +210,13 @@ void add_forecast(CLI::App& app, Common& common) {
       ->check(CLI::Range(1u, 10000000u))
       ->capture_default_str();
   command->add_option("--off", flags->off, "mechanisms to switch off, joined by commas")->delimiter(',');
+  command
+      ->add_option(
+          "--protocol", flags->protocol,
+          "how the parties bargain: text (the mediator's), offers (a side's pen, in turn), ultimatum (the text "
+          "on the table), attrition (who yields first)")
+      ->check(CLI::IsMember(std::vector<std::string>(talk_protocol_names.begin(), talk_protocol_names.end())))
+      ->capture_default_str();
   command->add_option("--weeks", flags->weeks, "horizon in weeks instead of the dossier's")->check(CLI::Range(1, 520));
   command->add_flag("--central", flags->central, "every number at its centre: only the course of events is random");
   command->add_flag("--verify", flags->verify, "recompute some shards of the folder and compare");

@@ -65,7 +65,8 @@ void replay(const ReplayFlags& flags, Common& common) {
   }
   const std::vector<Told> entries = chronicle(model, plan, flags.run);
   // A study of other switches, centres or horizon than the usual ones is replayed from its folder only.
-  const bool usual = off_list(plan.on).empty() && !plan.central && model.weeks == model.dossier.horizon_weeks;
+  const bool usual = off_list(plan.on).empty() && !plan.central && model.weeks == model.dossier.horizon_weeks &&
+                     plan.protocol == TalkProtocol::text;
   const std::string command =
       usual ? fmt::format("armistice replay {} {} --seed {}", model.dossier.title.id, flags.run, plan.seed)
             : common.command;

@@ -24,13 +24,14 @@ V score(const Model& m, const Terms<V>& t, const Hearing<V>& hearing, const Wort
   return sum;
 }
 
-// Tries a package with clauses changed and keeps it by the rule of Metropolis where `where` holds.
-template <class V>
+// Tries a package with clauses changed and keeps it by the rule of Metropolis where `where` holds. score_of(package,
+// worths) is what whoever holds the pen makes of it.
+template <class V, class Score>
 void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Hearing<V>& hearing, const Mask<V>& where,
-                 const V& u, Package<V>& now, V& now_score, const Package<V>& next) {
+                 const V& u, Package<V>& now, V& now_score, const Package<V>& next, Score score_of) {
   Worths<V> w;
   weigh(m, t, s, next, w, false);
-  const V next_score = score(m, t, hearing, w);
+  const V next_score = score_of(next, w);
   const V lost = t.on.annealing ? slack<V>(hearing.heat / hearing.scale, u) : constant<V>(0.0);
   Mask<V> better = where && next_score > now_score - lost;
   if (!any(better)) return;
@@ -42,14 +43,14 @@ void keep_better(const Model& m, const Terms<V>& t, const State<V>& s, const Hea
   now_score = select(better, next_score, now_score);
 }
 
-// A sitting on the single text (theory/single_text.h): each change is kept by the rule of Metropolis on the weighted
-// score of the gains as perceived.
-template <class V>
+// A sitting on the single text (theory/single_text.h): each change is kept by the rule of Metropolis on the score that
+// whoever holds the pen gives a package, score_of(package, worths).
+template <class V, class Score>
 void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng, const Hearing<V>& hearing,
-            const Mask<V>& where, Package<V>& text) {
+            const Mask<V>& where, Package<V>& text, Score score_of) {
   Worths<V> w;
   weigh(m, t, s, text, w, false);
-  V now_score = score(m, t, hearing, w);
+  V now_score = score_of(text, w);
   Package<V> next;
   const auto other = [&](int k, const V& u) {
     return another(text.option[static_cast<std::size_t>(k)], m.options[static_cast<std::size_t>(k)], u);
@@ -59,8 +60,16 @@ void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V
     copy(m, t, text, next);
     change(m, t, next, k, other(k, u[0]));
     if (l >= 0) change(m, t, next, l, other(l, u[2]));
-    keep_better(m, t, s, hearing, where, u[1], text, now_score, next);
+    keep_better(m, t, s, hearing, where, u[1], text, now_score, next, score_of);
   });
+}
+
+// The same with a mediator's pen: the weighted score of the gains as perceived.
+template <class V>
+void revise(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng, const Hearing<V>& hearing,
+            const Mask<V>& where, Package<V>& text) {
+  revise(m, t, s, rng, hearing, where, text,
+         [&](const Package<V>&, const Worths<V>& w) { return score(m, t, hearing, w); });
 }
 
 // Quick: every option of every issue in turn, five rounds. Thorough: then on the least gain itself, clause by clause

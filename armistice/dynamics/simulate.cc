@@ -19,6 +19,7 @@ template <class V, class After>
 void run_block(const Model& m, const Plan& plan, const Columns& columns, std::uint32_t first, Terms<V>& terms,
                State<V>& state, After after) {
   prepare(m, columns, plan.on, plan.central, stream_of<V>(plan, first, 0), terms);
+  terms.protocol = plan.protocol;
   begin(m, terms, state);
   if (plan.search_every > 0) measure(m, terms, state);
   bool go_on = after(0);

@@ -17,6 +17,7 @@ struct Plan {
   Switches on;
   bool central = false;   // every knob at its centre instead of drawn: only the course of events is random
   int search_every = 52;  // weeks between two searches for a zone of agreement; 0: never
+  TalkProtocol protocol = TalkProtocol::text;
 };
 
 // The state of `lanes` runs side by side after a week (week 0: the beginning). A run that is over keeps its ending; its

@@ -66,6 +66,7 @@ struct State {
   Parties gain;                           // of the text on the table
   Parties said;                           // Said, at the last meeting
   V meetings, refusals;                   // so far
+  Sides conceded;                         // 1 once a side has given up waiting (protocol attrition)
   V consensus;                   // share of the text's closed clauses that every signatory likes better than open
   V asked;                       // 1 while a deal is before the audiences
   V decision;                    // weeks until they decide
@@ -101,7 +102,7 @@ void fields(S& s, F f) {
       f("deadline", s.deadline);
   f("blame", s.blame), f("yielded", s.yielded), f("applied", s.applied), f("tied", s.tied), f("text", s.text);
   f("asked_text", s.asked_text), f("deal", s.deal), f("gain", s.gain), f("meetings", s.meetings),
-      f("refusals", s.refusals), f("said", s.said);
+      f("refusals", s.refusals), f("said", s.said), f("conceded", s.conceded);
   f("consensus", s.consensus), f("asked", s.asked), f("decision", s.decision), f("distance", s.distance);
   f("best_blocker", s.best_blocker), f("zone_weeks", s.zone_weeks), f("searched_weeks", s.searched_weeks);
   f("force", s.force), f("strain_of_peace", s.strain_of_peace), f("incidents", s.incidents);

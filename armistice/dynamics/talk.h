@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "armistice/dynamics/search.h"
+#include "armistice/dynamics/rival.h"
 #include "armistice/theory/beliefs.h"
 
 namespace armistice {
@@ -85,6 +85,17 @@ V bar_of(const Model& m, const Terms<V>& t, const State<V>& s, const Worths<V>& 
   return constant<V>(0.0);
 }
 
+// In a war of attrition the bar is what a side waits for, not what a text must reach: it takes any gain, once it has
+// given up waiting.
+template <class V>
+Mask<V> waits(const Model& m, const Terms<V>& t, const State<V>& s, std::size_t party) {
+  Mask<V> still = constant<V>(0.0) != constant<V>(0.0);
+  if (t.protocol != TalkProtocol::attrition) return still;
+  for (std::size_t side = 0; side < 2; ++side)
+    if (static_cast<std::size_t>(m.party_of_side[side]) == party) still = s.conceded[side] < constant<V>(0.5);
+  return still;
+}
+
 // What the answers of a belligerent tell the other side about its walk-away value. Yes-but tells nothing: it is the
 // insincere answer that avoids blame.
 template <class V>
@@ -129,8 +140,8 @@ Mask<V> answer(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& 
     // Two numbers a party, two parties a block.
     const auto u = rng.uniforms(Purpose::answers, static_cast<std::uint32_t>(i / 2));
     const std::size_t own = 2 * (i % 2);
-    const V chance = yes_chance(m, t, w, i, bar_of(m, t, s, w, i));
-    accepts[i] = !asked || own_mood[i] < chance;
+    const V bar = t.protocol == TalkProtocol::attrition ? none : bar_of(m, t, s, w, i);
+    accepts[i] = !asked || (own_mood[i] < yes_chance(m, t, w, i, bar) && !waits(m, t, s, i));
     refuses[i] = meeting.held && !accepts[i] && u[own] > t(party.insincere);
     const V answer =
         select(accepts[i], constant<V>(accepted), select(refuses[i], constant<V>(refused), constant<V>(yes_but)));
@@ -179,6 +190,17 @@ V time_to_decide(const Model& m, const Terms<V>& t, const Package<V>& text) {
   return floor(weeks + constant<V>(0.5));
 }
 
+// What becomes of the text at a meeting, by the protocol: the mediator revises it, the side that holds the pen does, or
+// it stays.
+template <class V>
+void write(const Model& m, const Terms<V>& t, const State<V>& s, const Stream<V>& rng, const Meeting<V>& meeting,
+           Package<V>& text) {
+  if (t.protocol == TalkProtocol::text)
+    revise(m, t, s, rng, meeting.hearing, meeting.held, text);
+  else if (t.protocol == TalkProtocol::offers)
+    revise_for(m, t, s, rng, meeting.hearing, meeting.held, pen_of(s, meeting.present), text);
+}
+
 // The week's talks: a meeting revises the text, the parties answer, and a text that all accept goes to the audiences.
 template <class V>
 void talk(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) {
@@ -188,13 +210,19 @@ void talk(const Model& m, const Terms<V>& t, State<V>& s, const Stream<V>& rng) 
   const auto meeting = convene(m, t, s, rng);
   const bool meets = t.on.talk && any(meeting.held);
   if (meets) {
-    revise(m, t, s, rng, meeting.hearing, meeting.held, text);
+    write(m, t, s, rng, meeting, text);
     s.text = text.option;
   }
   Worths<V> w;
   weigh(m, t, s, text, w, false);
   for (std::size_t i = 0; i < static_cast<std::size_t>(m.parties); ++i)
     if (t.columns->heard[i]) s.gain[i] = w.gain[i];
+  if (t.on.talk && t.protocol == TalkProtocol::attrition) {
+    const auto prize = [&](int side) {
+      return bar_of(m, t, s, w, static_cast<std::size_t>(m.party_of_side[static_cast<std::size_t>(side)]));
+    };
+    concede(m, t, s, rng, {prize(side_a), prize(side_b)});
+  }
   if (!meets) return;
   s.meetings += one_if<V>(meeting.held);
   const Mask<V> agreed = answer(m, t, s, rng, meeting, text, w);

@@ -42,6 +42,7 @@ template <class V>
 struct Terms {
   const Columns* columns = nullptr;
   Switches on;
+  TalkProtocol protocol = TalkProtocol::text;
   std::vector<V> knob;  // 0, then the draw
 
   std::array<FrontTerms<V>, most_fronts> front;

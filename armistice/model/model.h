@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "armistice/model/dossier.h"
@@ -43,6 +44,11 @@ struct Switches {
     f("red_lines", s.red_lines, "crossing a red line has a price");
   }
 };
+
+// How the parties bargain (docs/model.md, 8): a single text that a mediator revises, a pen that the sides hold in turn,
+// the text on the table or nothing, or the same text and a wait for the other to yield.
+enum class TalkProtocol { text, offers, ultimatum, attrition };
+inline constexpr std::array<std::string_view, 4> talk_protocol_names{"text", "offers", "ultimatum", "attrition"};
 
 // One clause of a condition: issue k has option o (0 is open).
 struct Choice {

@@ -96,7 +96,8 @@ Pairs written(const StudyKey& key) {
           {"off", key.off},
           {"central", key.central ? "1" : "0"},
           {"weeks", std::to_string(key.weeks)},
-          {"search_every", std::to_string(key.search_every)}};
+          {"search_every", std::to_string(key.search_every)},
+          {"protocol", key.protocol}};
 }
 
 // A whole number of the manifest; std::stoull would take "x" for an error of its own and "-1" for a large number.
@@ -122,7 +123,8 @@ std::optional<StudyKey> stored_key(Database& db) {
                   .off = pairs["off"],
                   .central = pairs["central"] == "1",
                   .weeks = whole<int>(pairs["weeks"]),
-                  .search_every = whole<int>(pairs["search_every"])};
+                  .search_every = whole<int>(pairs["search_every"]),
+                  .protocol = pairs["protocol"].empty() ? "text" : pairs["protocol"]};
 }
 
 std::vector<ShardLine> stored_shards(Database& db) {

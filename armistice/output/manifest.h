@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "armistice/study/forecast.h"
@@ -22,6 +23,7 @@ struct StudyKey {
   bool central = false;
   int weeks = 0;
   int search_every = 0;
+  std::string protocol = "text";  // of talk_protocol_names
 };
 StudyKey study_key(const Model& model, const Plan& plan);
 
@@ -31,6 +33,8 @@ Plan plan_of(const StudyKey& key);
 // Names of the switches that are off, in the order of the alphabet; and all names with their meanings.
 std::string off_list(const Switches& on);
 std::vector<std::pair<std::string, std::string>> switch_names();
+// The protocol of that name; nothing when there is none.
+std::optional<TalkProtocol> talk_protocol(std::string_view name);
 // Turns the named switch off; false when there is none of that name.
 bool turn_off(Switches& on, std::string_view name);
 

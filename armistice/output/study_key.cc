@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <set>
+#include <stdexcept>
 
 #include "armistice/base/version.h"
 #include "armistice/output/manifest.h"
@@ -25,17 +26,27 @@ StudyKey study_key(const Model& model, const Plan& plan) {
           .off = off_list(plan.on),
           .central = plan.central,
           .weeks = model.weeks,
-          .search_every = plan.search_every};
+          .search_every = plan.search_every,
+          .protocol = std::string(talk_protocol_names[static_cast<std::size_t>(plan.protocol)])};
 }
 
 Plan plan_of(const StudyKey& key) {
-  Plan plan{.seed = key.seed, .on = {}, .central = key.central, .search_every = key.search_every};
+  const auto protocol = talk_protocol(key.protocol);
+  if (!protocol) throw std::runtime_error(fmt::format("the study is of an unknown protocol \"{}\"", key.protocol));
+  Plan plan{
+      .seed = key.seed, .on = {}, .central = key.central, .search_every = key.search_every, .protocol = *protocol};
   for (std::string_view rest = key.off; !rest.empty();) {
     const auto comma = rest.find(',');
     turn_off(plan.on, rest.substr(0, comma));
     rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
   }
   return plan;
+}
+
+std::optional<TalkProtocol> talk_protocol(std::string_view name) {
+  for (std::size_t i = 0; i < talk_protocol_names.size(); ++i)
+    if (talk_protocol_names[i] == name) return static_cast<TalkProtocol>(i);
+  return std::nullopt;
 }
 
 std::string off_list(const Switches& on) {
@@ -75,6 +86,7 @@ std::string mismatch(const StudyKey& kept, const StudyKey& asked) {
   compare("central", kept.central, asked.central);
   compare("weeks", kept.weeks, asked.weeks);
   compare("weeks between searches", kept.search_every, asked.search_every);
+  compare("protocol", kept.protocol, asked.protocol);
   if (differ.empty()) return "";
   return fmt::format("the folder holds runs of another study ({})", joined(differ, "; "));
 }

@@ -108,6 +108,7 @@ TEST(ForecastCommand, RefusesWrongWordsWithHelp) {
     EXPECT_EQ(run({"forecast", isles_folder, "-n", "10", "--seed", seed}).code, 2) << seed;
   EXPECT_EQ(run({"forecast", isles_folder, "-n", "10", "--quiet", "--seed", "18446744073709551615"}).code, 0);
   EXPECT_EQ(run({"forecast", isles_folder, "-n", "10", "--shard", "0"}).code, 2);
+  EXPECT_EQ(run({"forecast", isles_folder, "-n", "10", "--protocol", "shouting"}).code, 2);
   EXPECT_EQ(run({"forecast", isles_folder, "-n", "10", "--out", ""}).code, 2) << "a shell variable that is not set";
   EXPECT_NE(run({"forecast", "--help"}).out.find("Example:"), std::string::npos);
 }
@@ -166,6 +167,9 @@ TEST(ForecastCommand, MixesNoStudies) {
   EXPECT_EQ(seed.code, 2);
   EXPECT_NE(seed.err.find("seed 1 there, 2 here"), std::string::npos) << seed.err;
   EXPECT_EQ(run(forecast(t / "run", {"-n", "40", "--off", "learn"})).code, 2);
+  const Ran protocol = run(forecast(t / "run", {"-n", "40", "--protocol", "offers"}));
+  EXPECT_EQ(protocol.code, 2);
+  EXPECT_NE(protocol.err.find("protocol text there, offers here"), std::string::npos) << protocol.err;
   EXPECT_EQ(bytes_of(t / "run/summary.json"), before);
   fs::create_directory(t / "other");
   std::ofstream(t / "other/letter.txt") << "mine";
@@ -228,6 +232,12 @@ TEST(ReplayCommand, NamesTheStudyWhereTheDossierAloneWouldTellAnotherStory) {
   ASSERT_EQ(run(forecast(folder, {"-n", "20", "--off", "learn"})).code, 0);
   const Ran study = run({"replay", folder, "7"});
   EXPECT_NE(study.out.find("armistice replay " + folder + " 7\n"), std::string::npos) << study.out;
+  const std::string offers = (t / "offers").string();
+  const Ran forecasted = run(forecast(offers, {"-n", "20", "--protocol", "offers"}));
+  ASSERT_EQ(forecasted.code, 0);
+  EXPECT_NE(forecasted.out.find("--protocol offers"), std::string::npos) << "the command gives the numbers again";
+  const Ran other = run({"replay", offers, "7"});
+  EXPECT_NE(other.out.find("armistice replay " + offers + " 7\n"), std::string::npos) << other.out;
 }
 
 TEST(ReplayCommand, TellsOnlyRunsOfTheStudy) {

@@ -13,10 +13,11 @@ namespace armistice {
 namespace {
 
 // Everything that is decided in a run, week by week: texts, answers, deadlines, levers, deals, the ending.
-std::vector<float> decisions(const Dossier& d, std::uint64_t seed, std::uint32_t runs) {
+std::vector<float> decisions(const Dossier& d, std::uint64_t seed, std::uint32_t runs,
+                             TalkProtocol protocol = TalkProtocol::text) {
   const Model m = compile(d);
   std::vector<float> all;
-  Simulator simulator(m, {.seed = seed, .on = {}, .central = false, .search_every = 0});
+  Simulator simulator(m, {.seed = seed, .on = {}, .central = false, .search_every = 0, .protocol = protocol});
   simulator.run(0, runs, [&](const WeekSeen& seen) {
     const auto add = [&](const Lanes& v) {
       for (int l = 0; l < seen.lanes; ++l) all.push_back(static_cast<float>(lane(v, l)));
@@ -70,10 +71,12 @@ TEST(Laws, ScalingAPartysUtilityMovesNoDecision) {
     const auto party = *rc::gen::element<std::string>("north", "south", "harbour");
     const auto factor = *rc::gen::element(0.5, 0.25);
     const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000000);
+    const auto protocol =
+        *rc::gen::element(TalkProtocol::text, TalkProtocol::offers, TalkProtocol::ultimatum, TalkProtocol::attrition);
     Dossier d = testing::small_war();
-    const auto before = decisions(d, seed, 32);
+    const auto before = decisions(d, seed, 32, protocol);
     scale_utility(d, party, factor);
-    RC_ASSERT(decisions(d, seed, 32) == before);
+    RC_ASSERT(decisions(d, seed, 32, protocol) == before);
   });
 }
 

@@ -124,7 +124,8 @@ TEST(Study, OneProcessAtATime) {
 
 TEST(Manifest, RemembersTheKey) {
   Temporary t;
-  Plan plan{.seed = 18446744073709551615u, .on = {}, .central = true, .search_every = 26};
+  Plan plan{
+      .seed = 18446744073709551615u, .on = {}, .central = true, .search_every = 26, .protocol = TalkProtocol::offers};
   ASSERT_TRUE(turn_off(plan.on, "learn") && turn_off(plan.on, "talk"));
   ASSERT_FALSE(turn_off(plan.on, "lern"));
   const StudyKey key = study_key(isles(), plan);
@@ -136,6 +137,7 @@ TEST(Manifest, RemembersTheKey) {
   EXPECT_EQ(kept->seed, plan.seed);
   EXPECT_EQ(off_list(plan_of(*kept).on), "learn,talk");
   EXPECT_EQ(plan_of(*kept).search_every, 26);
+  EXPECT_EQ(plan_of(*kept).protocol, TalkProtocol::offers);
   EXPECT_FALSE(read_key(t / "nowhere"));
 }
 
@@ -149,6 +151,8 @@ TEST(Manifest, MixesNothing) {
   EXPECT_NE(mismatch(key, other), "");
   other = key, other.off = "learn";
   EXPECT_NE(mismatch(key, other).find("none there, learn here"), std::string::npos);
+  other = key, other.protocol = "attrition";
+  EXPECT_EQ(mismatch(key, other), "the folder holds runs of another study (protocol text there, attrition here)");
   other = key, other.version = "9.9.9";
   EXPECT_NE(mismatch(key, other), "");
   other = key, other.dossier_path = "/elsewhere";
