@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "armistice/theory/book.h"
 #include "armistice/theory/rubinstein.h"
 #include "armistice/theory/tactics.h"
 #include "tests/theory/domains.h"
@@ -109,15 +108,6 @@ TEST(Ultimatum, DoubtMakesItFail) {
   EXPECT_NEAR(fails, 200, 50);
 }
 
-TEST(Tactics, ByHand) {
-  EXPECT_NEAR(aspiration(0.5, 0.2), 0.96875, 1e-12);
-  EXPECT_EQ(aspiration(0.5, 1), 0.5);
-  EXPECT_NEAR(aspiration(0.5, 5), 0.1294494367, 1e-9);
-  EXPECT_NEAR(reciprocated(0.9, 0.2, 0.36), 0.72, 1e-12);
-  EXPECT_NEAR(reciprocated(0.9, 0.4, 0.4), 0.9, 1e-12);
-  EXPECT_NEAR(reciprocated(0.9, 0.4, 0.1), 0.9, 1e-12) << "a step back is not followed";
-}
-
 // A pie of equal pieces, each an issue that one party or the other wins.
 Space pieces(int count) {
   Space s = testing::empty_space(2, std::vector<int>(static_cast<std::size_t>(count), 2));
@@ -167,24 +157,6 @@ TEST(Offers, KeepWhatTheyDemand) {
     EXPECT_TRUE(result.agreed) << issues;
     EXPECT_TRUE(result.log.back().accepted);
     EXPECT_EQ(result.log.back().package, result.package);
-  }
-}
-
-TEST(Offers, ClimbedFavouritesAreTheListedOnes) {
-  for (std::uint64_t domain = 1; domain <= 5; ++domain) {
-    const Space space = testing::linked_domain(10, 2, domain);
-    Book listed(space), large(space);
-    large.listed.clear();
-    const std::vector<double> nothing(2, -1e9), needs{0.5, 0.5};
-    const auto starts = usual_starts(listed);
-    const auto exact = best_for(listed, 0, nothing, starts), climbed = best_for(large, 0, nothing, starts);
-    ASSERT_TRUE(exact && climbed);
-    EXPECT_LE(utility_of(space, 0, *climbed), utility_of(space, 0, *exact) + 1e-9);
-    EXPECT_GE(utility_of(space, 0, *climbed), 0.7 * utility_of(space, 0, *exact));
-    const auto bound = best_for(large, 0, needs, starts);
-    if (bound) {
-      EXPECT_GE(utility_of(space, 1, *bound), 0.5 - 1e-9);
-    }
   }
 }
 
