@@ -22,7 +22,10 @@ std::string not_finite(const std::string& word) {
   return "";
 }
 
-void add_flags(CLI::App& command, DealsFlags& flags) {
+constexpr const char* of_domains = "Of domains";
+constexpr const char* of_dossiers = "Of dossiers";
+
+void add_domain_flags(CLI::App& command, DealsFlags& flags) {
   // A list is one word with commas, so that a path behind it stays a path.
   command.add_option("--weights", flags.weights, "bargaining power of the parties, with commas: 1,1,2")
       ->delimiter(',')
@@ -46,6 +49,34 @@ void add_flags(CLI::App& command, DealsFlags& flags) {
       ->check(CLI::IsMember({"genius", "geniusweb", "csv"}));
 }
 
+void add_dossier_flags(CLI::App& command, DealsFlags& flags) {
+  command.add_option("-n,--draws", flags.draws, "draws of the dossier's numbers")
+      ->check(not_a_whole_number)
+      ->check(CLI::Range(1u, 100'000u))
+      ->capture_default_str();
+  command.add_option("--share", flags.share, "of the draws, in which a changed text must pass")
+      ->check(not_finite)
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  command.add_option("--changes", flags.changes, "try all changes of a text in up to so many clauses")
+      ->check(not_a_whole_number)
+      ->check(CLI::Range(1, 6))
+      ->capture_default_str();
+  command.add_option("--without", flags.without, "PARTY: left out of the signatures; repeatable")
+      ->allow_extra_args(false);
+  command.add_option("--require", flags.require, "ISSUE=OPTION: what else, if this is fixed? Repeatable")
+      ->allow_extra_args(false);
+  command.add_option("--text", flags.text, "only this text of the dossier");
+  command.add_flag("--exhaust", flags.exhaust, "count all packages of the central draw, however long it takes");
+}
+
+// The name of a given flag that belongs to the other kind of input, or "".
+std::string misplaced(const CLI::App& command, const char* group) {
+  for (const CLI::Option* option : command.get_options())
+    if (option->get_group() == group && option->count() > 0) return option->get_name();
+  return "";
+}
+
 }  // namespace
 
 void wrong_deals(Common& common, const std::string& message) {
@@ -56,17 +87,31 @@ void wrong_deals(Common& common, const std::string& message) {
 void add_deals(CLI::App& app, Common& common) {
   auto flags = std::make_shared<DealsFlags>();
   CLI::App* command = app.add_subcommand(
-      "deals", "Every package that could be agreed on: frontier, bargaining solutions, zone of agreement");
+      "deals",
+      "Packages that pass and hold, the smallest change to a text, who blocks what; or all packages of a domain");
   command->add_option("paths", flags->paths, "a dossier's folder, a folder with a domain, or DOMAIN PROFILE PROFILE...")
       ->required();
-  add_flags(*command, *flags);
+  add_domain_flags(*command, *flags);
+  for (CLI::Option* option : command->get_options())
+    if (option->get_name() != "paths" && option->get_name() != "--help") option->group(of_domains);
+  add_dossier_flags(*command, *flags);
+  for (const char* name : {"--draws", "--share", "--changes", "--without", "--require", "--text", "--exhaust"})
+    command->get_option(name)->group(of_dossiers);
   command->footer(
       "Domains are those of GENIUS (XML) and GeniusWeb (JSON).\n"
-      "Example:\n  armistice deals tests/domains/orchard --json");
+      "Examples:\n"
+      "  armistice deals dossiers/ukraine-2025 --text plan-28\n"
+      "  armistice deals dossiers/ukraine-2025 --require sanctions=kept --without europe\n"
+      "  armistice deals tests/domains/orchard --json");
   command->callback([flags, command, &common] {
     flags->time_given = command->count("--time") > 0;
     if (!flags->format.empty() && flags->export_to.empty()) return wrong_deals(common, "--format needs --export");
-    if (is_dossier(*flags)) {
+    const bool dossier = is_dossier(*flags);
+    if (const std::string name = misplaced(*command, dossier ? of_domains : of_dossiers); !name.empty())
+      return wrong_deals(common,
+                         fmt::format("{} is for {}", name,
+                                     dossier ? "domains, and this is a dossier" : "dossiers, and this is not one"));
+    if (dossier) {
       deals_of_dossier(*flags, common);
     } else {
       deals_of_domain(*flags, common);

@@ -18,6 +18,14 @@ struct DealsFlags {
   int steps = 0;
   std::vector<std::string> profiles;
   std::string export_to, format;
+
+  // Of a dossier.
+  std::uint32_t draws = 256;
+  double share = 0.5;
+  int changes = 3;
+  std::vector<std::string> without, require;
+  std::string text;
+  bool exhaust = false;
 };
 
 // A domain of GENIUS or GeniusWeb.

@@ -58,11 +58,7 @@ void look_at_text(const Model& m, const Terms<Lanes>& t, const State<Lanes>& s, 
   sample.all.add(all, lanes);
   sample.breakdown.add(w.breakdown, lanes);
   sample.years.add(Lanes(1.0f) / max(w.breakdown, Lanes(1e-4f)), lanes);
-  for (std::size_t k = 0; k < text.size(); ++k)
-    for (int i = 0; i < m.parties; ++i) {
-      const Lanes* cells = t.cells(i, m.first[k]);
-      for (int l = 0; l < lanes; ++l) sample.likes[k][at(i)] += lane(cells[text[k]], l) >= lane(cells[0], l) ? 1 : 0;
-    }
+  count_likes(m, t, text, lanes, sample.likes);
 }
 
 TextView view_of(const Model& m, int index, TextSample& sample, std::uint32_t draws) {
@@ -74,52 +70,41 @@ TextView view_of(const Model& m, int index, TextSample& sample, std::uint32_t dr
   for (std::size_t i = 0; i < at(m.parties); ++i)
     view.party.push_back({m.values_something[i], (holders >> i & 1u) != 0 && m.values_something[i],
                           sample.gain[i].spread(), sample.accept[i].spread(), sample.passing[i].spread()});
-  for (std::size_t k = 0; k < text.size(); ++k) {
-    if (text[k] == 0) continue;
-    ClauseView clause{static_cast<int>(k), text[k], {}, {}, true};
-    for (std::size_t i = 0; i < at(m.parties); ++i) {
-      const bool stake = m.weight[i * at(m.issues) + k].knob >= 0;
-      const double share = sample.likes[k][i] / draws;
-      clause.likes.push_back(stake ? share : -1);
-      clause.red_line.push_back(m.refuses[i * at(m.cells) + at(m.first[k] + text[k])]);
-      if (m.signatories >> i & 1u) clause.consensus = clause.consensus && share >= 0.5;
-    }
-    view.clauses.push_back(std::move(clause));
-  }
+  view.clauses = clause_views(m, text, sample.likes, draws);
   view.all_accept = sample.all.mean();
   view.breakdown = sample.breakdown.spread();
   view.years = sample.years.spread();
   return view;
 }
 
-// The best of climbs from each text, from nothing and from the peace that either side would dictate.
-struct Best {
-  Lanes distance = Lanes(-10.0f), blocker = Lanes(-1.0f);
-  std::array<Lanes, most_issues> option;
+}  // namespace
 
-  Best() { option.fill(Lanes(0.0f)); }  // open, should no start lead to an allowed package
-};
-
-Best best_package(const Model& m, const Terms<Lanes>& t, const State<Lanes>& s) {
-  Best best;
-  std::vector<std::vector<int>> starts = m.texts;
-  starts.emplace_back(at(m.issues), 0);
-  starts.insert(starts.end(), m.aim.begin(), m.aim.end());
-  for (const auto& start : starts) {
-    Package<Lanes> p;
-    for (std::size_t k = 0; k < start.size(); ++k) p.option[k] = constant<Lanes>(start[k]);
-    add_up(m, t, p);
-    Lanes blocker;
-    const Lanes distance = climb(m, t, s, p, blocker, Effort::thorough);
-    const auto better = distance > best.distance && allowed(m, p.option);
-    best.distance = select(better, distance, best.distance);
-    best.blocker = select(better, blocker, best.blocker);
-    for (std::size_t k = 0; k < start.size(); ++k) best.option[k] = select(better, p.option[k], best.option[k]);
-  }
-  return best;
+void count_likes(const Model& m, const Terms<Lanes>& t, const std::vector<int>& text, int lanes, Likes& likes) {
+  likes.resize(text.size(), std::vector<double>(at(m.parties)));
+  for (std::size_t k = 0; k < text.size(); ++k)
+    for (int i = 0; i < m.parties; ++i) {
+      const Lanes* cells = t.cells(i, m.first[k]);
+      for (int l = 0; l < lanes; ++l) likes[k][at(i)] += lane(cells[text[k]], l) >= lane(cells[0], l) ? 1 : 0;
+    }
 }
 
-}  // namespace
+std::vector<ClauseView> clause_views(const Model& m, const std::vector<int>& text, const Likes& likes,
+                                     std::uint32_t draws) {
+  std::vector<ClauseView> clauses;
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    if (text[k] == 0) continue;
+    ClauseView clause{static_cast<int>(k), text[k], {}, {}, true};
+    for (std::size_t i = 0; i < at(m.parties); ++i) {
+      const bool stake = m.weight[i * at(m.issues) + k].knob >= 0;
+      const double share = likes[k][i] / draws;
+      clause.likes.push_back(stake ? share : -1);
+      clause.red_line.push_back(m.refuses[i * at(m.cells) + at(m.first[k] + text[k])]);
+      if (m.signatories >> i & 1u) clause.consensus = clause.consensus && share >= 0.5;
+    }
+    clauses.push_back(std::move(clause));
+  }
+  return clauses;
+}
 
 Assessment assess(const Model& m, const Plan& plan, std::uint32_t draws) {
   if (plan.central) draws = 1;
@@ -148,8 +133,8 @@ Assessment assess(const Model& m, const Plan& plan, std::uint32_t draws) {
     for (std::size_t i = 0; i < parties; ++i)
       if (m.values_something[i]) walk_away[i].add(s->walk_away[i], lanes);
     for (std::size_t x = 0; x < m.texts.size(); ++x) look_at_text(m, t, *s, m.texts[x], lanes, samples[x]);
-    const Best best = best_package(m, t, *s);
-    distance.add(best.distance, lanes);
+    const Climbed best = climb_from(m, t, *s, usual_starts(m));
+    distance.add(best.least, lanes);
     for (int l = 0; l < lanes; ++l) {
       if (lane(best.blocker, l) >= 0) result.blocker[at(static_cast<int>(lane(best.blocker, l)))] += 1.0 / draws;
       for (std::size_t k = 0; k < votes.size(); ++k)

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "armistice/dynamics/simulate.h"
+#include "armistice/dynamics/terms.h"
 
 // The table on the day of the dossier, over draws of its numbers: what each party makes of each text, clause by clause,
 // and how far the parties are from a deal. Nothing is simulated; the walk-away values are the closed form.
@@ -51,6 +52,13 @@ struct Assessment {
   std::vector<int> best;           // (issue): the most frequent option of the best packages found
   std::vector<double> best_share;  // (issue): how frequent
 };
+
+// (issue)(party): in how many draws the party likes the text's clause at least as well as leaving the issue open; adds
+// the draws in the first `lanes` lanes.
+using Likes = std::vector<std::vector<double>>;
+void count_likes(const Model& model, const Terms<Lanes>& terms, const std::vector<int>& text, int lanes, Likes& likes);
+std::vector<ClauseView> clause_views(const Model& model, const std::vector<int>& text, const Likes& likes,
+                                     std::uint32_t draws);
 
 // Assesses the model's table over `draws` draws (central: a single one, every knob at its centre).
 Assessment assess(const Model& model, const Plan& plan, std::uint32_t draws);

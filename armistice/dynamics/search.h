@@ -135,4 +135,37 @@ V climb(const Model& m, const Terms<V>& t, const State<V>& s, Package<V>& p, V& 
   return least_gain(m, t, p, w, blocker);
 }
 
+// The best of thorough climbs from several packages, lane by lane.
+struct Climbed {
+  Lanes least = Lanes(-10.0f), blocker = Lanes(-1.0f);
+  std::array<Lanes, most_issues> option;
+
+  Climbed() { option.fill(Lanes(0.0f)); }  // open, should no start lead to an allowed package
+};
+
+// The texts, nothing, and the peace that either side would dictate.
+inline std::vector<std::vector<int>> usual_starts(const Model& m) {
+  std::vector<std::vector<int>> starts = m.texts;
+  starts.emplace_back(static_cast<std::size_t>(m.issues), 0);
+  starts.insert(starts.end(), m.aim.begin(), m.aim.end());
+  return starts;
+}
+
+inline Climbed climb_from(const Model& m, const Terms<Lanes>& t, const State<Lanes>& s,
+                          const std::vector<std::vector<int>>& starts) {
+  Climbed best;
+  for (const auto& start : starts) {
+    Package<Lanes> p;
+    for (std::size_t k = 0; k < start.size(); ++k) p.option[k] = constant<Lanes>(start[k]);
+    add_up(m, t, p);
+    Lanes blocker;
+    const Lanes least = climb(m, t, s, p, blocker, Effort::thorough);
+    const auto better = least > best.least && allowed(m, p.option);
+    best.least = select(better, least, best.least);
+    best.blocker = select(better, blocker, best.blocker);
+    for (std::size_t k = 0; k < start.size(); ++k) best.option[k] = select(better, p.option[k], best.option[k]);
+  }
+  return best;
+}
+
 }  // namespace armistice

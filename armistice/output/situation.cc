@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "armistice/output/cells.h"
 #include "armistice/output/label.h"
-#include "armistice/theory/words.h"
 
 namespace armistice {
 namespace {
@@ -19,34 +19,6 @@ struct Tongue {
   std::string_view lang;
   std::string operator()(const char* en, const char* zh) const { return lang == "zh" ? zh : en; }
 };
-
-std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
-// Near nothing or everything a whole per cent would contradict the words beside it.
-std::string fine_percent(double share) {
-  const bool edge = share < 0.02 || share > 0.98;
-  return fmt::format("{:.{}f} %", 100 * share, edge ? 1 : 0);
-}
-std::string words(double chance, std::string_view lang) {
-  const auto& band = chance_band(chance);
-  return std::string(lang == "zh" ? band.zh : band.en);
-}
-// A signed number that never reads "-0.00".
-std::string signed_number(double x, int decimals) {
-  const double unit = std::pow(10.0, decimals);
-  return fmt::format("{:+.{}f}", std::round(x * unit) / unit + 0.0, decimals);
-}
-Cell span(const Spread& s, int decimals = 2) {
-  const auto show = [&](double x) { return signed_number(x, decimals); };
-  Cell cell(fmt::format("{} ({} to {})", show(s.mean), show(s.low), show(s.high)));
-  cell.number = s.mean;
-  cell.range = {s.low, s.high};
-  return cell;
-}
-Cell with_number(std::string text, double number) {
-  Cell cell(std::move(text));
-  cell.number = number;
-  return cell;
-}
 
 double worth(const Model& m, int row, int cell, double front) {
   const auto entry = at(row * m.cells + cell);
@@ -136,37 +108,6 @@ Table text_table(const Model& m, const TextView& view, const Tongue& say) {
   return table;
 }
 
-Table clause_table(const Model& m, const TextView& view, const Tongue& say) {
-  Table table{
-      fmt::format("{}: {}", say("Clause by clause", "逐条分析"), label(m.dossier.texts[at(view.text)].name, say.lang)),
-      {"issue", "clause"},
-      {},
-      {say("issue", "议题"), say("clause", "条款")},
-      say("Share of draws in which the party likes the clause at least as well as leaving the issue open; ! marks a "
-          "red line;\n"
-          "  = marks the minimum consensus: clauses that every signatory likes in at least half of the draws.",
-          "各方认为该条款不劣于搁置的抽样比例；! 表示红线；= 表示最低共识：至少半数抽样中所有签署方均可接受的条款。")};
-  for (int i = 0; i < m.parties; ++i) {
-    if (!m.values_something[at(i)]) continue;
-    table.columns.push_back(m.dossier.parties[at(i)].name.id);
-    table.heads.push_back(label(m.dossier.parties[at(i)].name, say.lang));
-  }
-  table.columns.emplace_back("consensus"), table.heads.emplace_back("");
-  for (const auto& clause : view.clauses) {
-    const auto& issue = m.dossier.issues[at(clause.issue)];
-    std::vector<Cell> row{label(issue.name, say.lang), option_label(issue, clause.option, say.lang)};
-    for (std::size_t i = 0; i < clause.likes.size(); ++i) {
-      if (!m.values_something[i]) continue;
-      Cell cell(clause.likes[i] < 0 ? std::string("–") : percent(clause.likes[i]) + (clause.red_line[i] ? " !" : ""));
-      if (clause.likes[i] >= 0) cell.number = clause.likes[i];
-      row.push_back(cell);
-    }
-    row.emplace_back(clause.consensus ? "=" : "");
-    table.rows.push_back(std::move(row));
-  }
-  return table;
-}
-
 Table distance_table(const Model& m, const Assessment& a, const Tongue& say) {
   Table table{say("Distance to a deal", "与协议的距离"),
               {"what", "value"},
@@ -202,12 +143,44 @@ Table best_table(const Model& m, const Assessment& a, const Tongue& say) {
 
 }  // namespace
 
+Table clause_table(const Model& m, int text, const std::vector<ClauseView>& clauses, std::string_view lang) {
+  const Tongue say{lang};
+  Table table{
+      fmt::format("{}: {}", say("Clause by clause", "逐条分析"), label(m.dossier.texts[at(text)].name, say.lang)),
+      {"issue", "clause"},
+      {},
+      {say("issue", "议题"), say("clause", "条款")},
+      say("Share of draws in which the party likes the clause at least as well as leaving the issue open; ! marks a "
+          "red line;\n"
+          "  = marks the minimum consensus: clauses that every signatory likes in at least half of the draws.",
+          "各方认为该条款不劣于搁置的抽样比例；! 表示红线；= 表示最低共识：至少半数抽样中所有签署方均可接受的条款。")};
+  for (int i = 0; i < m.parties; ++i) {
+    if (!m.values_something[at(i)]) continue;
+    table.columns.push_back(m.dossier.parties[at(i)].name.id);
+    table.heads.push_back(label(m.dossier.parties[at(i)].name, say.lang));
+  }
+  table.columns.emplace_back("consensus"), table.heads.emplace_back("");
+  for (const auto& clause : clauses) {
+    const auto& issue = m.dossier.issues[at(clause.issue)];
+    std::vector<Cell> row{label(issue.name, say.lang), option_label(issue, clause.option, say.lang)};
+    for (std::size_t i = 0; i < clause.likes.size(); ++i) {
+      if (!m.values_something[i]) continue;
+      Cell cell(clause.likes[i] < 0 ? std::string("–") : percent(clause.likes[i]) + (clause.red_line[i] ? " !" : ""));
+      if (clause.likes[i] >= 0) cell.number = clause.likes[i];
+      row.push_back(cell);
+    }
+    row.emplace_back(clause.consensus ? "=" : "");
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 std::vector<Table> situation_tables(const Model& m, const Assessment& a, std::string_view lang) {
   const Tongue say{lang};
   std::vector<Table> tables{positions(m, say), walk_aways(m, a, say)};
   for (const auto& view : a.texts) {
     tables.push_back(text_table(m, view, say));
-    tables.push_back(clause_table(m, view, say));
+    tables.push_back(clause_table(m, view.text, view.clauses, lang));
   }
   tables.push_back(distance_table(m, a, say));
   tables.push_back(best_table(m, a, say));

@@ -13,4 +13,8 @@ namespace armistice {
 // to a deal, and the minimum consensus.
 std::vector<Table> situation_tables(const Model& model, const Assessment& assessment, std::string_view lang);
 
+// What each party thinks of each clause of a text: the share of draws in which it likes it as well as leaving the issue
+// open, red lines, the minimum consensus.
+Table clause_table(const Model& model, int text, const std::vector<ClauseView>& clauses, std::string_view lang);
+
 }  // namespace armistice
