@@ -29,6 +29,24 @@ std::vector<Survivor> survivors(const Space& space, std::uint64_t numbers, Filte
   return filter.finish();
 }
 
+// Champions whose keys span what the cells and constants can sum up to. Interactions may go beyond it.
+Champions champions(const Space& space) {
+  const std::vector<int> cells = first_cells(space);
+  std::vector<double> least, most;
+  for (int p = 0; p < space.parties; ++p) {
+    double low = space.constant[static_cast<std::size_t>(p)], high = low;
+    for (std::size_t k = 0; k < space.options.size(); ++k) {
+      const double* row = space.utility.data() + p * cells.back();
+      const auto [worst, best] = std::minmax_element(row + cells[k], row + cells[k + 1]);
+      low += *worst;
+      high += *best;
+    }
+    least.push_back(quantised(low));
+    most.push_back(quantised(std::min(high, space.cap)));
+  }
+  return {least, most};
+}
+
 void add(const Space& space, const Survivor& survivor, Frontier& frontier) {
   const std::vector<int> package = package_of(space, survivor.package);
   std::vector<double>& utility = frontier.utility.emplace_back();
@@ -44,8 +62,8 @@ Frontiers frontiers(const Space& space, std::uint64_t numbers) {
   Frontiers out;
   std::vector<double> least(space.reservation.size());
   std::transform(space.reservation.begin(), space.reservation.end(), least.begin(), quantised);
-  for (const Survivor& survivor : space.parties == 2 ? survivors(space, numbers, Staircase())
-                                                     : survivors(space, numbers, Champions(space.parties))) {
+  for (const Survivor& survivor :
+       space.parties == 2 ? survivors(space, numbers, Staircase()) : survivors(space, numbers, champions(space))) {
     add(space, survivor, out.all);
     if (std::equal(least.begin(), least.end(), survivor.quanta.begin(), std::less_equal<>()))
       add(space, survivor, out.rational);

@@ -2,8 +2,6 @@
 #include "armistice/theory/survivors.h"
 
 #include <algorithm>
-#include <array>
-#include <xsimd/xsimd.hpp>
 
 namespace armistice {
 
@@ -49,92 +47,125 @@ std::vector<Survivor> Staircase::finish() {
   return out;
 }
 
-// ---- Any number of parties ----
+// ---- Up to 16 parties ----
 
 namespace {
 
-using Batch = xsimd::batch<double>;
+// The highest bit of every byte is free in a key and says after the subtraction whether the byte was large enough.
+constexpr std::uint64_t free_bits = 0x8080808080808080;
+constexpr std::size_t together = 64;
 
-// Whether a >= b in every place.
-bool covers(const double* a, const double* b, std::size_t width) {
-  for (std::size_t k = 0; k < width; k += Batch::size)
-    if (!xsimd::all(Batch::load_unaligned(a + k) >= Batch::load_unaligned(b + k))) return false;
+std::uint64_t may_cover(std::uint64_t a, std::uint64_t b) { return ((a | free_bits) - b) & free_bits; }
+
+bool covers(const double* a, const double* b, std::size_t parties) {
+  for (std::size_t p = 0; p < parties; ++p)
+    if (a[p] < b[p]) return false;
   return true;
 }
 
-// Rows of 16 hold 16 parties, whatever the register.
-using Row = std::array<double, 16>;
-
-Row padded(const double* quanta, std::size_t parties) {
-  Row row{};
-  std::copy(quanta, quanta + parties, row.begin());
-  return row;
+// Calls f(i) for i < n where test(i) holds, until f says yes; returns that i, or n. The tests of many are made without
+// a branch: nearly all fail.
+template <class Test, class F>
+std::size_t find(std::size_t n, Test test, F f) {
+  for (std::size_t from = 0; from < n; from += together) {
+    const std::size_t to = std::min(n, from + together);
+    std::uint64_t hits = 0;
+    for (std::size_t i = from; i < to; ++i) hits += test(i);
+    for (std::size_t i = from; i < to && hits > 0; ++i)
+      if (test(i) != 0 && f(i)) return i;
+  }
+  return n;
 }
 
 }  // namespace
 
-Champions::Champions(int parties)
-    : parties_(static_cast<std::size_t>(parties)), width_((parties_ + Batch::size - 1) / Batch::size * Batch::size) {}
-
-// A member that dominates one package is likely to dominate the next: it goes half of the way to the front.
-void Champions::promote(std::size_t i) {
-  const std::size_t to = i / 2;
-  std::swap_ranges(rows_.begin() + static_cast<std::ptrdiff_t>(i * width_),
-                   rows_.begin() + static_cast<std::ptrdiff_t>((i + 1) * width_),
-                   rows_.begin() + static_cast<std::ptrdiff_t>(to * width_));
-  std::swap(package_[i], package_[to]);
-  std::swap(count_[i], count_[to]);
+Champions::Champions(std::vector<double> least, const std::vector<double>& most)
+    : parties_(least.size()), least_(std::move(least)) {
+  for (std::size_t p = 0; p < parties_; ++p) scale_.push_back(most[p] > least_[p] ? 127 / (most[p] - least_[p]) : 0);
 }
 
+Champions::Key Champions::key_of(const double* quanta) const {
+  Key key{};
+  for (std::size_t p = 0; p < parties_; ++p) {
+    const double level = std::clamp((quanta[p] - least_[p]) * scale_[p], 0.0, 127.0);
+    key[p / 8] |= static_cast<std::uint64_t>(level) << 8 * (p % 8);
+  }
+  return key;
+}
+
+std::size_t Champions::cover(const double* quanta, const Key& key) const {
+  const std::uint64_t *low = key_[0].data(), *high = key_[1].data();
+  const auto exactly = [&](std::size_t i) { return covers(&rows_[i * parties_], quanta, parties_); };
+  if (parties_ <= 8)
+    return find(
+        size(), [&](std::size_t i) { return std::uint64_t{may_cover(low[i], key[0]) == free_bits}; }, exactly);
+  return find(
+      size(),
+      [&](std::size_t i) {
+        return std::uint64_t{(may_cover(low[i], key[0]) & may_cover(high[i], key[1])) == free_bits};
+      },
+      exactly);
+}
+
+bool Champions::equal(std::size_t i, const double* quanta) const {
+  return std::equal(quanta, quanta + parties_, rows_.begin() + static_cast<std::ptrdiff_t>(i * parties_));
+}
+
+void Champions::swap(std::size_t i, std::size_t j) {
+  if (i == j) return;
+  std::swap_ranges(&rows_[i * parties_], &rows_[i * parties_] + parties_, &rows_[j * parties_]);
+  for (auto* column : {&key_[0], &key_[1], &package_, &count_}) std::swap((*column)[i], (*column)[j]);
+}
+
+// A member that dominates one vector is likely to dominate the next: it goes half of the way to the front.
 bool Champions::dominated(const double* quanta) {
-  const Row row = padded(quanta, parties_);
-  for (std::size_t i = 0; i < size(); ++i) {
-    if (!covers(&rows_[i * width_], row.data(), width_)) continue;
-    if (covers(row.data(), &rows_[i * width_], width_)) return false;  // a member itself: no other dominates it
-    if (i > 0) promote(i);
-    return true;
-  }
-  return false;
+  const std::size_t i = cover(quanta, key_of(quanta));
+  if (i == size() || equal(i, quanta)) return false;  // what equals a member is dominated by none
+  swap(i, i / 2);
+  return true;
 }
 
-void Champions::drop_below(const double* row) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < size(); ++i) {
-    if (covers(row, &rows_[i * width_], width_)) continue;
-    if (kept < i) {
-      std::copy_n(&rows_[i * width_], width_, &rows_[kept * width_]);
-      package_[kept] = package_[i];
-      count_[kept] = count_[i];
-    }
-    ++kept;
+void Champions::drop_below(const double* quanta, const Key& key) {
+  std::vector<std::size_t> below;
+  const std::uint64_t *low = key_[0].data(), *high = key_[1].data();
+  find(
+      size(),
+      [&](std::size_t i) {
+        return std::uint64_t{(may_cover(key[0], low[i]) & may_cover(key[1], high[i])) == free_bits};
+      },
+      [&](std::size_t i) {
+        if (covers(quanta, &rows_[i * parties_], parties_)) below.push_back(i);
+        return false;
+      });
+  for (std::size_t k = below.size(); k-- > 0;) {
+    swap(below[k], size() - 1);
+    rows_.resize(rows_.size() - parties_);
+    for (auto* column : {&key_[0], &key_[1], &package_, &count_}) column->pop_back();
   }
-  rows_.resize(kept * width_);
-  package_.resize(kept);
-  count_.resize(kept);
 }
 
 void Champions::offer(const double* quanta, std::uint64_t package) {
-  const Row row = padded(quanta, parties_);
-  for (std::size_t i = 0; i < size(); ++i) {
-    if (!covers(&rows_[i * width_], row.data(), width_)) continue;
-    if (covers(row.data(), &rows_[i * width_], width_)) {
-      package_[i] = std::min(package_[i], package);
-      ++count_[i];
-    } else if (i > 0) {
-      promote(i);
-    }
-    return;
+  const Key key = key_of(quanta);
+  const std::size_t i = cover(quanta, key);
+  if (i == size()) {
+    drop_below(quanta, key);
+    rows_.insert(rows_.end(), quanta, quanta + parties_);
+    key_[0].push_back(key[0]);
+    key_[1].push_back(key[1]);
+    package_.push_back(package);
+    count_.push_back(1);
+  } else if (equal(i, quanta)) {
+    package_[i] = std::min(package_[i], package);
+    ++count_[i];
+  } else {
+    swap(i, i / 2);
   }
-  drop_below(row.data());
-  rows_.insert(rows_.end(), row.begin(), row.begin() + static_cast<std::ptrdiff_t>(width_));
-  package_.push_back(package);
-  count_.push_back(1);
 }
 
 std::vector<Survivor> Champions::finish() {
   std::vector<Survivor> out;
   for (std::size_t i = 0; i < size(); ++i) {
-    const auto row = rows_.begin() + static_cast<std::ptrdiff_t>(i * width_);
+    const auto row = rows_.begin() + static_cast<std::ptrdiff_t>(i * parties_);
     out.push_back({{row, row + static_cast<std::ptrdiff_t>(parties_)}, package_[i], count_[i]});
   }
   std::sort(out.begin(), out.end(), [](const Survivor& a, const Survivor& b) { return a.quanta > b.quanta; });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -30,21 +31,29 @@ class Staircase {
   std::vector<Step> steps_, fresh_;
 };
 
-// Any number of parties.
+// Up to 16 parties. A key of seven bits for each party, eight parties to a word, says at a glance that a member cannot
+// be at least as good as a vector in everything; only where it may be are the utilities compared.
 class Champions {
  public:
-  explicit Champions(int parties);
+  // (party): least and most that a vector has. Beyond them answers stay right, but come slower.
+  Champions(std::vector<double> least, const std::vector<double>& most);
   void offer(const double* quanta, std::uint64_t package);
   bool dominated(const double* quanta);
   std::vector<Survivor> finish();  // in falling lexicographic order
 
  private:
+  using Key = std::array<std::uint64_t, 2>;
+  Key key_of(const double* quanta) const;
+  std::size_t cover(const double* quanta, const Key& key) const;  // the first member at least as good, or how many
   std::size_t size() const { return package_.size(); }
-  void promote(std::size_t i);
-  void drop_below(const double* row);
-  std::size_t parties_, width_;  // width: parties, filled up to whole registers with zeros
-  std::vector<double> rows_;     // (member)(width)
-  std::vector<std::uint64_t> package_, count_;
+  bool equal(std::size_t i, const double* quanta) const;
+  void swap(std::size_t i, std::size_t j);
+  void drop_below(const double* quanta, const Key& key);
+  std::size_t parties_;
+  std::vector<double> least_, scale_;           // (party): of the keys
+  std::vector<std::uint64_t> key_[2];           // (member): of the first eight parties, and of the others
+  std::vector<double> rows_;                    // (member)(party), in quanta
+  std::vector<std::uint64_t> package_, count_;  // (member)
 };
 
 }  // namespace armistice
