@@ -7,15 +7,18 @@
 namespace armistice {
 namespace {
 
-// What is above the reservation; nothing where the two are the same in quanta. Not rational: negative.
+// What is above the reservation; nothing where the two are the same in quanta. Never negative: packages that are not
+// rational are taken out at the end.
 struct Gain {
-  double reservation, quanta;
-  explicit Gain(double r) : reservation(r), quanta(quantised(r)) {}
+  double reservation, quantum_more;
+  explicit Gain(double r) : reservation(r), quantum_more(quantised(r) + 1) {}
   double operator()(double utility) const {
-    const double q = quantised(utility);
-    return q > quanta ? utility - reservation : q == quanta ? 0.0 : -1.0;
+    const double gain = utility - reservation;
+    return reaches(utility, quantum_more) ? gain : 0.0;
   }
 };
+
+double least_of(double a, double b) { return a < b ? a : b; }
 
 template <class F>
 void for_all(const Block& block, std::size_t party, std::vector<double>& out, F f) {
@@ -30,9 +33,9 @@ void nash(const Claims& claims, const Block& block, std::vector<double>& out) {
     const double w = claims.weights[p];
     const Gain gain(claims.reservation[p]);
     if (w == 1)
-      for_all(block, p, out, [&](double s, double u) { return s * std::max(0.0, gain(u)); });
+      for_all(block, p, out, [&](double s, double u) { return s * gain(u); });
     else if (w > 0)
-      for_all(block, p, out, [&](double s, double u) { return s > 0 ? s * std::pow(std::max(0.0, gain(u)), w) : s; });
+      for_all(block, p, out, [&](double s, double u) { return s > 0 ? s * std::pow(gain(u), w) : s; });
   }
 }
 
@@ -43,7 +46,7 @@ void least_gain(const Claims& claims, const std::vector<double>& unit, const Blo
   for (std::size_t p = 0; p < unit.size(); ++p) {
     const Gain gain(claims.reservation[p]);
     const double one = unit[p];
-    if (one > 0) for_all(block, p, out, [&](double s, double u) { return std::min(s, gain(u) / one); });
+    if (one > 0) for_all(block, p, out, [&](double s, double u) { return least_of(s, gain(u) / one); });
   }
 }
 
@@ -56,7 +59,7 @@ void sum(const std::vector<double>& weights, const Block& block, std::vector<dou
 void rational_only(const Claims& claims, const Block& block, std::vector<double>& out) {
   for (std::size_t p = 0; p < claims.reservation.size(); ++p) {
     const double least = quantised(claims.reservation[p]);
-    for_all(block, p, out, [&](double s, double u) { return quantised(u) >= least ? s : no_score; });
+    for_all(block, p, out, [&](double s, double u) { return reaches(u, least) ? s : no_score; });
   }
 }
 

@@ -88,8 +88,7 @@ void fill(const Split& split, const Here& here, Block& block) {
 
 }  // namespace
 
-void visit(const Split& split, const std::function<bool(const std::vector<double>& most)>& wanted,
-           const std::function<void(const Block&)>& see) {
+void visit(const Split& split, const Wanted& wanted, const std::function<void(const Block&)>& see) {
   if (split.offset.empty()) return;
   const std::size_t parties = at(split.parties);
   Here here{std::vector<int>(split.options.size()), std::vector<double>(parties), std::vector<double>(parties), {}};
@@ -98,10 +97,10 @@ void visit(const Split& split, const std::function<bool(const std::vector<double
   std::vector<char> open;
   std::vector<std::uint32_t> offset;
   for (std::uint64_t n = 0; n < split.blocks; ++n) {
-    if (look(split, here) && wanted(here.most)) {
+    block.first = n * split.tails;
+    if (look(split, here) && wanted(block.first, here.most)) {
       fill(split, here, block);
       forbid(split, here, block, open, offset);
-      block.first = n * split.tails;
       if (block.size > 0) see(block);
     }
     for (std::size_t k = here.option.size(); k-- > 0;) {
@@ -113,7 +112,7 @@ void visit(const Split& split, const std::function<bool(const std::vector<double
 
 void visit(const Split& split, const std::function<void(const Block&)>& see) {
   visit(
-      split, [](const std::vector<double>&) { return true; }, see);
+      split, [](std::uint64_t, const std::vector<double>&) { return true; }, see);
 }
 
 }  // namespace armistice

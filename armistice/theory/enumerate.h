@@ -56,10 +56,11 @@ struct Split {
 // 1).
 Split split(const Space& space, Tails tails = Tails::all, std::uint64_t numbers = 8192);
 
-// Calls see(block) for every block that has a package; first wanted(most) with what each party gets at most in it: the
-// block is passed over where that says no. Options {10, 10, 10, 10} and two parties: 10 blocks of 1000 packages.
-void visit(const Split& split, const std::function<bool(const std::vector<double>& most)>& wanted,
-           const std::function<void(const Block&)>& see);
+// Calls see(block) for every block that has a package; first wanted(first, most) with its first number and what each
+// party gets at most in it: the block is passed over where that says no. Options {10, 10, 10, 10} and two parties: 10
+// blocks of 1000 packages.
+using Wanted = std::function<bool(std::uint64_t first, const std::vector<double>& most)>;
+void visit(const Split& split, const Wanted& wanted, const std::function<void(const Block&)>& see);
 void visit(const Split& split, const std::function<void(const Block&)>& see);
 
 }  // namespace armistice

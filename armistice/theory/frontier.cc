@@ -13,7 +13,7 @@ template <class Filter>
 std::vector<Survivor> survivors(const Space& space, std::uint64_t numbers, Filter filter) {
   const auto parties = static_cast<std::size_t>(space.parties);
   std::vector<double> bound(parties), rows;
-  const auto wanted = [&](const std::vector<double>& most) {
+  const auto wanted = [&](std::uint64_t, const std::vector<double>& most) {
     std::transform(most.begin(), most.end(), bound.begin(), quantised);
     return !filter.dominated(bound.data());
   };

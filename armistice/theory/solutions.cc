@@ -13,6 +13,8 @@
 namespace armistice {
 namespace {
 
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
 // The least and the largest of n numbers, eight at a time: in one chain each would wait for the one before.
 struct Range {
   double least = std::numeric_limits<double>::infinity(), most = -least;
@@ -34,7 +36,7 @@ struct Range {
 
 // Counts the packages and finds what each party can get.
 void survey(const Space& space, const Split& all, Solutions& out) {
-  const auto parties = static_cast<std::size_t>(space.parties);
+  const std::size_t parties = at(space.parties);
   std::vector<Range> any(parties), rational(parties);
   std::vector<double> mine;
   std::vector<char> good;
@@ -45,7 +47,7 @@ void survey(const Space& space, const Split& all, Solutions& out) {
       const double* utility = block.utility[p].data();
       any[p].take(utility, block.size);
       const double least = quantised(space.reservation[p]);
-      for (std::size_t i = 0; i < block.size; ++i) good[i] &= static_cast<char>(quantised(utility[i]) >= least);
+      for (std::size_t i = 0; i < block.size; ++i) good[i] &= static_cast<char>(reaches(utility[i], least));
     }
     const auto count = static_cast<std::uint64_t>(std::count(good.begin(), good.end(), char{1}));
     out.rational += count;
@@ -62,42 +64,19 @@ void survey(const Space& space, const Split& all, Solutions& out) {
   }
 }
 
-// Walks the space for one aim after the other; passes over the blocks whose bound is not good enough.
+// Walks the space for one aim after the other. Three things are passed over: blocks whose bound is not good enough; all
+// but the undominated tails until a block is known to hold a best package; and what is below the best on the frontier,
+// where there is one (the best of all but for less than a quantum).
 class Search {
  public:
-  Search(const Space& space, const Split& all, Claims claims) : space_(space), all_(all), claims_(std::move(claims)) {
+  Search(const Space& space, const Split& all, Claims claims, const Frontier& frontier, std::uint64_t numbers)
+      : space_(space), all_(all), few_(split(space, Tails::undominated, numbers)), claims_(std::move(claims)) {
     bound_.size = 1;
-    bound_.utility.assign(static_cast<std::size_t>(space.parties), {0});
-  }
-
-  double best(Aim aim) {
-    double most = no_score;
-    visit(
-        all_, [&](const std::vector<double>& m) { return bound(aim, m) > most; },
-        [&](const Block& block) {
-          score(claims_, aim, block, scores_);
-          Range range{.most = most};
-          range.take(scores_.data(), block.size);
-          most = range.most;
-        });
-    return most;
-  }
-
-  // The packages that score at least `least`.
-  SolutionPoint tied(Aim aim, double least, double value, std::uint64_t keep) {
-    Ties ties(space_.parties, keep);
-    std::vector<double> quanta(bound_.utility.size());
-    visit(
-        all_, [&](const std::vector<double>& m) { return bound(aim, m) >= least; },
-        [&](const Block& block) {
-          score(claims_, aim, block, scores_);
-          for (std::size_t i = 0; i < block.size; ++i) {
-            if (scores_[i] < least) continue;
-            for (std::size_t p = 0; p < quanta.size(); ++p) quanta[p] = quantised(block.utility[p][i]);
-            ties.add(quanta, block.first + block.offset[i]);
-          }
-        });
-    return ties.finish(space_, value);
+    bound_.utility.assign(at(space.parties), {0});
+    start_.size = frontier.utility.size();
+    start_.utility.resize(at(space.parties));
+    for (const std::vector<double>& vector : frontier.utility)
+      for (std::size_t p = 0; p < vector.size(); ++p) start_.utility[p].push_back(vector[p]);
   }
 
   SolutionPoint point(Aim aim, std::uint64_t keep) {
@@ -108,16 +87,61 @@ class Search {
   }
 
  private:
-  double bound(Aim aim, const std::vector<double>& most) {
-    for (std::size_t p = 0; p < most.size(); ++p) bound_.utility[p][0] = most[p];
-    score(claims_, aim, bound_, scores_);
-    return scores_[0];
+  double best(Aim aim) {
+    Range range{.most = most(aim, start_)};
+    visit(
+        few_, [&](std::uint64_t, const std::vector<double>& m) { return bound(aim, m) > range.most; },
+        [&](const Block& block) { range.most = std::max(range.most, most(aim, block)); });
+    return range.most;
+  }
+
+  // The packages that score at least `least`.
+  SolutionPoint tied(Aim aim, double least, double value, std::uint64_t keep) {
+    std::vector<std::uint64_t> hold;  // first numbers of the blocks that have such packages
+    visit(
+        few_, [&](std::uint64_t, const std::vector<double>& m) { return bound(aim, m) >= least; },
+        [&](const Block& block) {
+          if (most(aim, block) >= least) hold.push_back(block.first);
+        });
+    Ties ties(space_.parties, keep);
+    auto next = hold.begin();
+    visit(
+        all_,
+        [&](std::uint64_t first, const std::vector<double>&) {
+          return next != hold.end() && *next == first && ++next != hold.begin();
+        },
+        [&](const Block& block) { gather(aim, least, block, ties); });
+    return ties.finish(space_, value);
+  }
+
+  void gather(Aim aim, double least, const Block& block, Ties& ties) {
+    score(claims_, aim, block, scores_);
+    std::vector<double> quanta(block.utility.size());
+    for (std::size_t i = 0; i < block.size; ++i) {
+      if (scores_[i] < least) continue;
+      for (std::size_t p = 0; p < quanta.size(); ++p) quanta[p] = quantised(block.utility[p][i]);
+      ties.add(quanta, block.first + block.offset[i]);
+    }
+  }
+
+  double most(Aim aim, const Block& block) {
+    score(claims_, aim, block, scores_);
+    Range range;
+    range.take(scores_.data(), block.size);
+    return range.most;
+  }
+
+  double bound(Aim aim, const std::vector<double>& utility) {
+    for (std::size_t p = 0; p < utility.size(); ++p) bound_.utility[p][0] = utility[p];
+    return most(aim, bound_);
   }
 
   const Space& space_;
   const Split& all_;
+  const Split few_;
   Claims claims_;
   Block bound_;  // of one package, the bound of a block
+  Block start_;  // packages known before
   std::vector<double> scores_;
 };
 
@@ -141,7 +165,7 @@ Solutions solve(const Space& space, const SolveOptions& options) {
     const bool can_gain = quantised(claims.hope[p]) > quantised(claims.reservation[p]);
     claims.hope[p] = can_gain ? claims.hope[p] - claims.reservation[p] : 0;
   }
-  Search search(space, all, std::move(claims));
+  Search search(space, all, std::move(claims), out.pareto, options.block);
   out.utilitarian = search.point(Aim::utilitarian, options.keep);
   if (out.rational == 0) return out;
   out.nash = search.point(Aim::nash, options.keep);

@@ -47,6 +47,9 @@ inline constexpr double utility_quantum = 1e-9;
 // would send exact halves (1/1024) either way.
 inline double quantised(double utility) { return std::floor(utility * 1e9 + 0.5001); }
 
+// Whether quantised(utility) >= quanta, a whole number, without the rounding.
+inline bool reaches(double utility, double quanta) { return utility * 1e9 + 0.5001 >= quanta; }
+
 // (issue): the first cell of each issue, and after the last issue the number of cells. Options {3, 2}: {0, 3, 5}.
 std::vector<int> first_cells(const Space& space);
 
