@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/theory/battle_learning.h"
 
+#include <boost/math/special_functions/log1p.hpp>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
@@ -12,8 +13,8 @@ namespace {
 double logit(double chance) { return std::log(chance) - std::log1p(-chance); }
 
 // How far one battle moves the logit of "strong".
-double by_victory(const FoeTypes& foe) { return std::log(foe.strong / foe.weak); }
-double by_defeat(const FoeTypes& foe) { return std::log1p(-foe.strong) - std::log1p(-foe.weak); }
+double by_victory(const FoeTypes& foe) { return std::log1p((foe.strong - foe.weak) / foe.weak); }
+double by_defeat(const FoeTypes& foe) { return std::log1p((foe.weak - foe.strong) / (1 - foe.weak)); }
 
 void expect_types(const FoeTypes& foe) { assert(0 < foe.strong && foe.strong < foe.weak && foe.weak < 1); }
 
@@ -24,16 +25,18 @@ double belief_after_battles(double belief, const FoeTypes& foe, int victories, i
   return 1 / (1 + std::exp(-(logit(belief) + victories * by_victory(foe) + defeats * by_defeat(foe))));
 }
 
-int defeats_until(double belief, const FoeTypes& foe, double reach) {
+double defeats_until(double belief, const FoeTypes& foe, double reach) {
   expect_types(foe);
   if (belief >= reach) return 0;
   // A whole number of defeats that reaches it exactly must not need one more by rounding.
-  return static_cast<int>(std::ceil((logit(reach) - logit(belief)) / by_defeat(foe) - 1e-12));
+  return std::ceil((logit(reach) - logit(belief)) / by_defeat(foe) - 1e-12);
 }
 
 double battle_evidence(double p, double q) {
   assert(0 < p && p < 1 && 0 < q && q < 1);
-  return p * std::log(p / q) + (1 - p) * (std::log1p(-p) - std::log1p(-q));
+  // Both logarithms without their linear terms, whose sum is known: between near equals these cancel to nothing.
+  const double gap = p - q;
+  return p * boost::math::log1pmx(gap / q) + (1 - p) * boost::math::log1pmx(-gap / (1 - q)) + gap * gap / (q * (1 - q));
 }
 
 Verdict wald_verdict(double belief, double low, double high, const FoeTypes& foe, bool foe_is_strong) {

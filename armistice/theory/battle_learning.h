@@ -16,9 +16,9 @@ struct FoeTypes {
 // ln((1 - strong) / (1 - weak)) for each defeat. 0.3, (0.4, 0.6), no victory, 4 defeats: 0.68451.
 double belief_after_battles(double belief, const FoeTypes& foe, int victories, int defeats);
 
-// Defeats in a row after which the belief is at least `reach`; 0 when it is so already. 0.3, (0.4, 0.6), reach
-// 0.5454545: 3.
-int defeats_until(double belief, const FoeTypes& foe, double reach);
+// Defeats in a row after which the belief is at least `reach`; 0 when it is so already. A whole number, which for types
+// that differ by next to nothing is too large for an int. 0.3, (0.4, 0.6), reach 0.5454545: 3.
+double defeats_until(double belief, const FoeTypes& foe, double reach);
 
 // Kullback and Leibler 1951, Annals of Mathematical Statistics 22: what one battle is worth as evidence for chance p
 // against chance q, p ln(p / q) + (1 - p) ln((1 - p) / (1 - q)). (0.4, 0.6): 0.081093.

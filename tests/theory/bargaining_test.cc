@@ -45,8 +45,15 @@ RC_GTEST_PROP(BargainingLaw, NoOtherDemandDoesBetter, ()) {
 }
 
 TEST(Bargaining, WittmanZone) {
-  EXPECT_NEAR(width(settlement_zone(0.7, 0.4, 0.1, 0.1)), -0.1, 1e-12);
-  EXPECT_NEAR(width(settlement_zone(0.6, 0.5, 0.1, 0.1)), 0.1, 1e-12);
+  struct Row {
+    double a_thinks, b_thinks, low, high, width;
+  };
+  for (const Row& row : {Row{0.7, 0.4, 0.6, 0.5, -0.1}, Row{0.6, 0.5, 0.5, 0.6, 0.1}, Row{0.8, 0.5, 0.7, 0.6, -0.1}}) {
+    const ShareRange zone = settlement_zone(row.a_thinks, row.b_thinks, 0.1, 0.1);
+    EXPECT_NEAR(zone.low, row.low, 1e-12);
+    EXPECT_NEAR(zone.high, row.high, 1e-12);
+    EXPECT_NEAR(width(zone), row.width, 1e-12);
+  }
   const ShareRange tired = settlement_zone(0.7, 0.4, 0.2, 0.15);
   EXPECT_NEAR(tired.low, 0.5, 1e-12);
   EXPECT_NEAR(tired.high, 0.55, 1e-12);
@@ -97,7 +104,10 @@ TEST(Bargaining, UncertainRatifier) {
   EXPECT_NEAR(hard.share, 0.45, 1e-12);
   EXPECT_NEAR(hard.fail_chance, 0.25, 1e-12);
   EXPECT_NEAR(hard.value, 0.4375, 1e-12);
-  EXPECT_NEAR(uncertain_ratifier(0.9, 0.1).value, 0.325, 1e-12);
+  const RatifiedOffer hardest = uncertain_ratifier(0.9, 0.1);
+  EXPECT_NEAR(hardest.share, 0.45, 1e-12);
+  EXPECT_NEAR(hardest.fail_chance, 0.5, 1e-12);
+  EXPECT_NEAR(hardest.value, 0.325, 1e-12);
 }
 
 }  // namespace

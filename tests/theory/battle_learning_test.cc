@@ -20,6 +20,8 @@ TEST(BattleLearning, Posterior) {
   EXPECT_EQ(defeats_until(0.6, foe, 0.5454545454545454), 0);
   EXPECT_EQ(defeats_until(0.3, foe, belief_after_battles(0.3, foe, 0, 5)), 5);
   EXPECT_NEAR(battle_evidence(0.4, 0.6), 0.08109302162163282, 1e-14);
+  // Near a half the evidence is twice the square of the gap.
+  EXPECT_NEAR(battle_evidence(0.5, 0.5 + 1e-9) / 2e-18, 1, 1e-6);
 }
 
 TEST(BattleLearning, WaldWithoutOvershoot) {
