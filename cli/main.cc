@@ -44,6 +44,7 @@ void add_commands(CLI::App& app, Common& common) {
   add_replay(app, common);
   add_fit(app, common);
   add_deals(app, common);
+  add_theory(app, common);
   for (CLI::App* command : app.get_subcommands({})) {
     const std::string own = command->get_footer();
     command->footer(own + (own.empty() ? "" : "\n\n") +
