@@ -52,7 +52,7 @@ std::optional<Sweep> read_sweep(const TheoryModel& model, const ModelWords& word
   };
   const std::size_t equals = std::min(words.sweep.find('='), words.sweep.size());
   const std::string word = words.sweep.substr(0, equals);
-  const auto named = [&](const Parameter& p) { return p.name == word || p.long_name == word; };
+  const auto named = [&](const TheoryParameter& p) { return p.name == word || p.long_name == word; };
   const auto parameter = std::find_if(model.parameters.begin(), model.parameters.end(), named);
   std::vector<double> ends;
   for (const std::string_view part :

@@ -33,16 +33,16 @@ Cell number_cell(double value) {
   return cell;
 }
 
-Cell cell_of(const Outcome& outcome) {
+Cell cell_of(const TheoryResult& outcome) {
   if (outcome.whether) return outcome.value == 1 ? "yes" : "no";
   if (std::isnan(outcome.value)) return "none";
   if (std::isinf(outcome.value)) return outcome.value > 0 ? "infinite" : "minus infinite";
   return number_cell(outcome.value);
 }
 
-std::string note_of(const TheoryModel& model, const Arguments& arguments, const std::string& without) {
+std::string note_of(const TheoryModel& model, const TheoryArguments& arguments, const std::string& without) {
   std::string given;
-  for (const Parameter& parameter : model.parameters) {
+  for (const TheoryParameter& parameter : model.parameters) {
     const std::vector<double>& numbers = arguments.list(parameter.name);
     if (numbers.empty() || parameter.name == without) continue;
     given += fmt::format("{}{} = {}", given.empty() ? "Given " : ", ", parameter.name, joined(numbers));
@@ -50,28 +50,28 @@ std::string note_of(const TheoryModel& model, const Arguments& arguments, const 
   return given + (given.empty() ? "" : "\n  ") + model.formula + "\n  " + model.source;
 }
 
-Table single(const TheoryModel& model, const Arguments& arguments) {
+Table single(const TheoryModel& model, const TheoryArguments& arguments) {
   Table table{
       model.name + ": " + model.question, {"result", "value", "meaning"}, {}, {}, note_of(model, arguments, "")};
-  for (const Outcome& outcome : model.evaluate(arguments))
+  for (const TheoryResult& outcome : model.evaluate(arguments))
     table.rows.push_back({outcome.name, cell_of(outcome), outcome.meaning});
   return table;
 }
 
-Table swept(const TheoryModel& model, const std::vector<Arguments>& all, const std::string& name) {
+Table swept(const TheoryModel& model, const std::vector<TheoryArguments>& all, const std::string& name) {
   Table table{model.name + ": " + model.question, {name}, {}, {}, note_of(model, all.front(), name)};
-  std::vector<Outcomes> outcomes;
-  for (const Arguments& arguments : all) {
+  std::vector<TheoryResults> outcomes;
+  for (const TheoryArguments& arguments : all) {
     outcomes.push_back(model.evaluate(arguments));
     // How many results there are may depend on a number, such as that of parties.
-    for (const Outcome& outcome : outcomes.back())
+    for (const TheoryResult& outcome : outcomes.back())
       if (std::find(table.columns.begin() + 1, table.columns.end(), outcome.name) == table.columns.end())
         table.columns.push_back(outcome.name);
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::vector<Cell> row(table.columns.size());
     row[0] = number_cell(all[i](name));
-    for (const Outcome& outcome : outcomes[i]) {
+    for (const TheoryResult& outcome : outcomes[i]) {
       const auto at = std::find(table.columns.begin() + 1, table.columns.end(), outcome.name) - table.columns.begin();
       row[static_cast<std::size_t>(at)] = cell_of(outcome);
     }
@@ -98,7 +98,7 @@ void run_model(const TheoryModel& model, const TheoryFlags& flags, Common& commo
   ModelNumbers numbers = read_numbers(flags.words, objections);
   std::optional<Sweep> sweep;
   if (!flags.words.sweep.empty()) sweep = read_sweep(model, flags.words, objections);
-  std::vector<Arguments> all;
+  std::vector<TheoryArguments> all;
   const std::size_t count = sweep ? sweep->values.size() : 1;
   for (std::size_t i = 0; i < count && objections.empty(); ++i) {
     if (sweep) numbers[sweep->name] = {sweep->values[i]};
@@ -114,7 +114,7 @@ void run_model(const TheoryModel& model, const TheoryFlags& flags, Common& commo
 std::string parameter_names(const TheoryModel& model) {
   std::string names;
   bool optional = false;
-  for (const Parameter& parameter : model.parameters) {
+  for (const TheoryParameter& parameter : model.parameters) {
     const bool opens = !parameter.required && !optional;
     names += fmt::format("{}{}{}", names.empty() ? "" : " ", opens ? "[" : "", parameter.name);
     optional = optional || opens;
@@ -136,7 +136,7 @@ void list_models(const Common& common) {
 std::string not_taken(const CLI::App& theory, const std::string& word) {
   if (const auto models = theory.get_subcommands(); !models.empty()) {
     std::string known;
-    for (const Parameter& parameter : find_theory_model(models.front()->get_name())->parameters)
+    for (const TheoryParameter& parameter : find_theory_model(models.front()->get_name())->parameters)
       known += " --" + parameter.name;
     return fmt::format("{} does not take \"{}\", or not what stands before it; it has{}", models.front()->get_name(),
                        word, known);
@@ -148,8 +148,8 @@ std::string not_taken(const CLI::App& theory, const std::string& word) {
                      nearest.empty() ? "" : fmt::format("; did you mean \"{}\"?", nearest));
 }
 
-std::string description_of(const Parameter& parameter) {
-  std::string text = fmt::format("{}, {}", parameter.meaning, show(parameter.domain));
+std::string description_of(const TheoryParameter& parameter) {
+  std::string text = fmt::format("{}, {}", parameter.meaning, show(parameter.legal));
   if (!parameter.unit.empty()) text += fmt::format(" [{}]", parameter.unit);
   if (!parameter.required)
     text += parameter.otherwise.empty() ? "; may be left out"
@@ -162,7 +162,7 @@ std::string footer_of(const TheoryModel& model) {
   Words none;
   const WorkedExample& example = model.example;
   if (const auto worked = arguments_for(model, {example.given.begin(), example.given.end()}, none))
-    for (const Outcome& outcome : model.evaluate(*worked))
+    for (const TheoryResult& outcome : model.evaluate(*worked))
       text += fmt::format("  {:<24} {}\n", outcome.name, outcome.meaning);
   return text + fmt::format("\n{}\n{}\n\nExample:\n  armistice {}\n\nAlso: --json --csv (see armistice --help)",
                             model.formula, model.source, example_command(model));
@@ -171,7 +171,7 @@ std::string footer_of(const TheoryModel& model) {
 void add_model(CLI::App& theory, const TheoryModel& model, const std::shared_ptr<TheoryFlags>& flags, Common& common) {
   CLI::App* command = theory.add_subcommand(model.name, model.question);
   command->group("");  // there are too many for a help text: --list shows them
-  for (const Parameter& parameter : model.parameters) {
+  for (const TheoryParameter& parameter : model.parameters) {
     const auto keep = [flags, name = parameter.name](const std::string& word) { flags->words.given[name] = word; };
     command
         ->add_option_function<std::string>(fmt::format("--{},--{}", parameter.name, parameter.long_name), keep,

@@ -34,7 +34,7 @@ std::vector<TheoryModel> all_models() {
 }
 
 // The numbers given for one parameter under either name; several when both are used.
-std::vector<const std::vector<double>*> numbers_for(const Parameter& parameter,
+std::vector<const std::vector<double>*> numbers_for(const TheoryParameter& parameter,
                                                     const std::map<std::string, std::vector<double>>& given) {
   std::vector<const std::vector<double>*> found;
   for (const std::string& name : {parameter.name, parameter.long_name})
@@ -42,25 +42,25 @@ std::vector<const std::vector<double>*> numbers_for(const Parameter& parameter,
   return found;
 }
 
-std::string objection_to(const Parameter& parameter, const std::vector<double>& numbers) {
+std::string objection_to(const TheoryParameter& parameter, const std::vector<double>& numbers) {
   if (numbers.empty()) return fmt::format("--{} has no number", parameter.name);
   if (!parameter.list && numbers.size() > 1) return fmt::format("--{} takes one number", parameter.name);
   for (double value : numbers)
-    if (!contains(parameter.domain, value))
-      return fmt::format("--{} is {}, but must be {} ({})", parameter.name, value, show(parameter.domain),
+    if (!contains(parameter.legal, value))
+      return fmt::format("--{} is {}, but must be {} ({})", parameter.name, value, show(parameter.legal),
                          parameter.meaning);
   return "";
 }
 
 }  // namespace
 
-bool contains(const Domain& d, double value) {
+bool contains(const LegalRange& d, double value) {
   if (!std::isfinite(value)) return false;
   if (d.whole && std::trunc(value) != value) return false;
   return (d.above_low ? value > d.low : value >= d.low) && (d.below_high ? value < d.high : value <= d.high);
 }
 
-std::string show(const Domain& d) {
+std::string show(const LegalRange& d) {
   const bool bottom = std::isfinite(d.low), top = std::isfinite(d.high);
   if (d.whole) return fmt::format("a whole number from {} to {}", d.low, d.high);
   if (bottom && top)
@@ -70,7 +70,7 @@ std::string show(const Domain& d) {
   return "any number";
 }
 
-const std::vector<double>& Arguments::list(std::string_view name) const {
+const std::vector<double>& TheoryArguments::list(std::string_view name) const {
   static const std::vector<double> nothing;
   const auto at = values.find(name);
   return at == values.end() ? nothing : at->second;
@@ -87,13 +87,13 @@ const TheoryModel* find_theory_model(std::string_view name) {
   return nullptr;
 }
 
-std::optional<Arguments> arguments_for(const TheoryModel& model,
-                                       const std::map<std::string, std::vector<double>>& given,
-                                       std::vector<std::string>& objections) {
+std::optional<TheoryArguments> arguments_for(const TheoryModel& model,
+                                             const std::map<std::string, std::vector<double>>& given,
+                                             std::vector<std::string>& objections) {
   const std::size_t before = objections.size();
-  Arguments arguments;
+  TheoryArguments arguments;
   std::set<std::string> known;
-  for (const Parameter& parameter : model.parameters) {
+  for (const TheoryParameter& parameter : model.parameters) {
     known.insert({parameter.name, parameter.long_name});
     const auto found = numbers_for(parameter, given);
     if (found.size() > 1) {
@@ -104,7 +104,7 @@ std::optional<Arguments> arguments_for(const TheoryModel& model,
       arguments.values[parameter.name] = *found[0];
     } else if (parameter.required) {
       objections.push_back(
-          fmt::format("--{} is missing: {}, {}", parameter.name, parameter.meaning, show(parameter.domain)));
+          fmt::format("--{} is missing: {}, {}", parameter.name, parameter.meaning, show(parameter.legal)));
     } else {
       arguments.values[parameter.name] = parameter.otherwise;
     }

@@ -14,31 +14,31 @@
 namespace armistice {
 
 // Which numbers are legal.
-struct Domain {
+struct LegalRange {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
   bool above_low = false;   // low itself is not legal
   bool below_high = false;  // high itself is not legal
   bool whole = false;
 };
-bool contains(const Domain& domain, double value);
+bool contains(const LegalRange& range, double value);
 
 // "in [0, 1]", "in (0, 1)", "at least 0", "above 0", "a whole number from 1 to 50", "any number".
-std::string show(const Domain& domain);
+std::string show(const LegalRange& range);
 
-struct Parameter {
+struct TheoryParameter {
   std::string name;       // short: "ca"
   std::string long_name;  // "cost-a", a second name for the same
   std::string meaning;
   std::string unit;  // "" for a plain number
-  Domain domain;
+  LegalRange legal;
   bool list = false;  // takes one number or more
   bool required = true;
   std::vector<double> otherwise;  // where it is not required
 };
 
 // Numbers by the short names of the parameters.
-struct Arguments {
+struct TheoryArguments {
   std::map<std::string, std::vector<double>, std::less<>> values;
 
   double operator()(std::string_view name) const { return list(name).front(); }
@@ -47,13 +47,13 @@ struct Arguments {
 };
 
 // One number that a model says. Not a number means there is none; infinity is infinity.
-struct Outcome {
+struct TheoryResult {
   std::string name;
   double value;
   std::string meaning;
   bool whether = false;  // 1 yes, 0 no
 };
-using Outcomes = std::vector<Outcome>;
+using TheoryResults = std::vector<TheoryResult>;
 
 // A worked number: what is given and what comes out, to 1e-9 (relative to numbers above 1) unless `tolerance` says
 // less.
@@ -68,11 +68,11 @@ struct TheoryModel {
   std::string question;  // what it answers
   std::string source;
   std::string formula;
-  std::vector<Parameter> parameters;
-  Outcomes (*evaluate)(const Arguments&);
+  std::vector<TheoryParameter> parameters;
+  TheoryResults (*evaluate)(const TheoryArguments&);
   WorkedExample example;
-  std::string (*objection)(const Arguments&) = nullptr;  // why legal numbers do not go together, or ""
-  std::string section = {};                              // set by theory_models()
+  std::string (*objection)(const TheoryArguments&) = nullptr;  // why legal numbers do not go together, or ""
+  std::string section = {};                                    // set by theory_models()
 };
 
 // All models, section by section.
@@ -84,9 +84,9 @@ const TheoryModel* find_theory_model(std::string_view name);
 // Fills in what is left out and looks whether every number is legal. `given` goes by short or long names. Everything
 // that is wrong is added to `objections`, one line each; then there are no arguments.
 // fearon, {p: 1.4, ca: 0.1}: "--p is 1.4, but must be in [0, 1] (chance that A wins the war)", "--cb is missing: ...".
-std::optional<Arguments> arguments_for(const TheoryModel& model,
-                                       const std::map<std::string, std::vector<double>>& given,
-                                       std::vector<std::string>& objections);
+std::optional<TheoryArguments> arguments_for(const TheoryModel& model,
+                                             const std::map<std::string, std::vector<double>>& given,
+                                             std::vector<std::string>& objections);
 
 // Numbers as a list parameter takes them: "0.35,0.2,0.1".
 std::string joined(const std::vector<double>& numbers);

@@ -17,7 +17,7 @@ TheoryModel contest() {
                      or_else(parameter("aid", "growth", "by what share A's strength grows", "share",
                                        {.low = -1, .above_low = true}),
                              0)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const double p = contest_chance(a("ma"), a("mb"), a("g"));
         return {{"chance", p, "that A prevails"},
                 {"slope", contest_slope(p, a("g")), "of that chance per logarithm of A's strength"},
@@ -25,7 +25,7 @@ TheoryModel contest() {
       },
       .example = {{{"ma", {1.2}}, {"mb", {1}}, {"g", {1.5}}, {"aid", {0.3}}},
                   {{"chance", 0.5679476126203314}, {"slope", 0.368074682908796}, {"aided", 0.6608375236372913}}},
-      .objection = [](const Arguments& a) -> std::string {
+      .objection = [](const TheoryArguments& a) -> std::string {
         return a("ma") + a("mb") > 0 ? "" : "--ma and --mb are both 0: nobody fights";
       }};
 }
@@ -42,7 +42,7 @@ TheoryModel aid_and_sanctions() {
                                        {.low = -1, .above_low = true}),
                              0),
                      or_else(not_negative("sanction", "d", "by how much B's cost of war grows", "share"), 0)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const double p = aided_chance(a("p"), a("aid"), a("g"));
         return {{"chance", p, "that A wins with the aid"},
                 {"split_shift", split_shift(a("p"), a("g"), a("aid"), a("sanction")), "of the even split, to A"},
@@ -63,7 +63,7 @@ TheoryModel tullock() {
                          or_else(parameter("g", "decisiveness", "how much effort decides; only with equal values not 1",
                                            "", {.low = 0, .high = 2, .above_low = true}),
                                  1)},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             Efforts efforts = unequal_efforts(a("va"), a("vb"));
             if (a("va") == a("vb")) efforts.a = efforts.b = equal_effort(a("va"), a("g"));
             return {{"effort_a", efforts.a, "what A spends"},
@@ -71,7 +71,7 @@ TheoryModel tullock() {
                     {"chance", efforts.win_chance, "that A wins"}};
           },
           .example = {{{"va", {10}}, {"vb", {6}}}, {{"effort_a", 2.34375}, {"effort_b", 1.40625}, {"chance", 0.625}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             return a("g") == 1 || a("va") == a("vb") ? "" : "--g other than 1 needs equal --va and --vb";
           }};
 }
@@ -83,7 +83,7 @@ TheoryModel exhaustion() {
           .formula = "R / (q - u)",
           .parameters = {not_negative("stock", "r", "what there is"), not_negative("use", "q", "used", "per day"),
                          not_negative("supply", "u", "supplied", "per day")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"days", a("supply") < a("use") ? exhaustion_time(a("stock"), a("use"), a("supply")) : infinite,
                      "until it is used up"}};
           },

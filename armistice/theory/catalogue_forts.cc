@@ -8,11 +8,11 @@
 namespace armistice::catalogue {
 namespace {
 
-Parameter prior(std::string name, std::string long_name, std::string meaning) {
+TheoryParameter prior(std::string name, std::string long_name, std::string meaning) {
   return parameter(std::move(name), std::move(long_name), std::move(meaning), "", {.low = 1, .high = 10000});
 }
 
-std::string more_held_than_forts(const Arguments& a) {
+std::string more_held_than_forts(const TheoryArguments& a) {
   return a("held") <= a("forts") ? "" : "--held is above --forts";
 }
 
@@ -24,7 +24,7 @@ TheoryModel forts() {
           .parameters = {whole("held", "n", "forts that A holds", 0, 100000),
                          whole("forts", "total", "forts in all", 1, 100000),
                          chance("p", "battle-chance", "chance that A wins a battle and a fort")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const int held = a.whole("held"), all = a.whole("forts");
             return {{"win", fort_win_chance(held, all, a("p")), "chance that A ends with every fort"},
                     {"battles", fort_battles(held, all, a("p")), "mean number of battles until one has them"}};
@@ -47,7 +47,7 @@ TheoryModel fort_beliefs() {
                          prior("losses-b", "beta-b", "see wins-b"),
                          not_negative("ka", "cost-a", "A's cost of a battle", "share of the pie"),
                          not_negative("kb", "cost-b", "B's cost of a battle", "share of the pie")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const int held = a.whole("held"), all = a.whole("forts");
             const FortOutlook as = fort_outlook(held, all, a("wins-a"), a("losses-a"));
             const FortOutlook bs = fort_outlook(held, all, a("wins-b"), a("losses-b"));
@@ -87,7 +87,7 @@ TheoryModel fort_war() {
                      not_negative("ka", "cost-a", "A's cost of a battle", "share of the pie"),
                      not_negative("kb", "cost-b", "B's cost of a battle", "share of the pie"),
                      list_of(whole("won", "results", "battle by battle: 1 A wins it, 0 it loses", 0, 1))},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const std::vector<double>& won = a.list("won");
         const auto results = std::make_unique<bool[]>(won.size());  // std::vector<bool> makes no span
         for (std::size_t i = 0; i < won.size(); ++i) results[i] = won[i] == 1;
@@ -122,7 +122,7 @@ TheoryModel belief_gap_model() {
                          positive("weight", "s", "wins and losses together, the same for both priors"),
                          positive("gap", "eps", "gap in mean beliefs to come down to"),
                          or_else(not_negative("battles", "k", "battles that both saw"), 0)},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const double wins_a = a("wins-a"), wins_b = a("wins-b"), weight = a("weight");
             return {{"now", belief_gap(wins_a, wins_b, weight, a("battles")), "gap after these battles"},
                     {"battles_needed", static_cast<double>(battles_until_gap(wins_a, wins_b, weight, a("gap"))),
@@ -130,7 +130,7 @@ TheoryModel belief_gap_model() {
           },
           .example = {{{"wins-a", {8}}, {"wins-b", {4}}, {"weight", {12}}, {"battles", {12}}, {"gap", {0.05}}},
                       {{"now", 0.16666666666666666}, {"battles_needed", 68}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             if (a("wins-a") < a("wins-b")) return "--wins-a is below --wins-b: A is the optimist";
             if (a("weight") < a("wins-a")) return "--weight is below --wins-a: it counts wins and losses";
             return a("gap") >= 1e-9 ? "" : "--gap is below 1e-9";

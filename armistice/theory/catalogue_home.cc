@@ -19,7 +19,7 @@ TheoryModel ratification() {
           .parameters = {share("x", "unconstrained", "A's share in the bargain without publics"),
                          share("ra", "need-a", "the least that A's public passes"),
                          share("rb", "need-b", "the least that B's public passes")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const auto split = ratified_split(a("x"), a("ra"), a("rb"));
             return {whether("agreement", split.has_value(), "there is a split that both publics pass"),
                     {"split", split ? *split : none, "A's share in it"}};
@@ -36,7 +36,7 @@ TheoryModel uncertain_ratifier_model() {
                                    {.low = 0, .high = 1, .above_low = true}),
                          parameter("d", "fallback", "what the offering side has if it fails", "share",
                                    {.low = 0, .high = 1, .below_high = true})},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const RatifiedOffer offer = uncertain_ratifier(a("r"), a("d"));
             return {{"offer", offer.share, "what is offered to the side with that public"},
                     {"fail", offer.fail_chance, "chance that the public says no"},
@@ -53,7 +53,7 @@ TheoryModel spatial_ratifier() {
           .parameters = {number("home", "h", "ideal point of the leader"), number("foreign", "f", "ideal point abroad"),
                          number("legislature", "c", "ideal point of the legislature"),
                          number("quo", "q", "what holds without a deal")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const double outcome = spatial_bargain({a("home"), a("foreign"), a("legislature"), a("quo")});
             return {{"outcome", outcome, "what is agreed and passed"},
                     whether("moves", outcome != a("quo"), "it differs from the status quo")};
@@ -72,12 +72,12 @@ TheoryModel audience() {
                      not_negative("h", "best", "and h, evenly"),
                      or_else(not_negative("a", "audience-cost", "cost of backing down in public; 0: in private"), 0),
                      or_else(chance("m", "needed", "chance of firmness that makes the other concede"), 1)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         return {{"firm", firm_chance(a("l"), a("h"), a("a")), "chance that the leader stands firm"},
                 {"cost_needed", least_audience_cost(a("l"), a("h"), a("m")), "audience cost that brings it to --m"}};
       },
       .example = {{{"l", {0.6}}, {"h", {0.4}}, {"a", {0.2}}, {"m", {0.75}}}, {{"firm", 0.6}, {"cost_needed", 0.35}}},
-      .objection = [](const Arguments& a) -> std::string {
+      .objection = [](const TheoryArguments& a) -> std::string {
         return a("l") + a("h") > 0 ? "" : "--l and --h are both 0: nothing is uncertain";
       }};
 }
@@ -91,12 +91,12 @@ TheoryModel resurrection() {
       .parameters = {number("win", "victory", "what the leader has after a victory"),
                      number("lose", "defeat", "after a defeat"), number("settle", "deal", "after a settlement"),
                      not_negative("k", "cost", "cost of fighting on")},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         return {{"threshold", resurrection_threshold(a("win"), a("lose"), a("settle"), a("k")),
                  "it fights on above this chance of victory; above 1: never, below 0: always"}};
       },
       .example = {{{"win", {1}}, {"lose", {0.3}}, {"settle", {0.6}}, {"k", {0.05}}}, {{"threshold", 0.5}}},
-      .objection = [](const Arguments& a) -> std::string {
+      .objection = [](const TheoryArguments& a) -> std::string {
         return a("win") > a("lose") ? "" : "--win must be above --lose";
       }};
 }
@@ -108,8 +108,8 @@ TheoryModel readiness_model() {
           .formula = "min over parties of motivation * optimism",
           .parameters = {list_of(share("motivation", "m", "each party's motivation to end the war")),
                          list_of(share("optimism", "o", "each party's belief that talks can do it"))},
-          .evaluate = [](const Arguments& a) -> Outcomes {
-            Outcomes outcomes = {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
+            TheoryResults outcomes = {
                 {"ripeness", ripeness(a.list("motivation"), a.list("optimism")), "that of the least ready party"}};
             for (std::size_t i = 0; i < a.list("motivation").size(); ++i)
               outcomes.push_back({"party_" + std::to_string(i + 1),
@@ -118,7 +118,7 @@ TheoryModel readiness_model() {
           },
           .example = {{{"motivation", {0.8, 0.9}}, {"optimism", {0.5, 0.2}}},
                       {{"ripeness", 0.18}, {"party_1", 0.4}, {"party_2", 0.18}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             return a.list("motivation").size() == a.list("optimism").size()
                        ? ""
                        : "--motivation and --optimism name different numbers of parties";

@@ -7,7 +7,7 @@
 namespace armistice::catalogue {
 namespace {
 
-std::string weak_is_not_weaker(const Arguments& a) {
+std::string weak_is_not_weaker(const TheoryArguments& a) {
   return a("ps") < a("pw") ? "" : "--ps must be below --pw: the strong foe is the one that A beats less often";
 }
 
@@ -22,7 +22,7 @@ TheoryModel battle_learning() {
                          whole("won", "victories", "battles that A won", 0, 1000000),
                          whole("lost", "defeats", "battles that A lost", 0, 1000000),
                          or_else(open_chance("reach", "threshold", "belief to be brought to"), 0.5)},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const FoeTypes foe{a("ps"), a("pw")};
             return {{"belief", belief_after_battles(a("h"), foe, a.whole("won"), a.whole("lost")), "and after"},
                     {"defeats", defeats_until(a("h"), foe, a("reach")),
@@ -44,7 +44,7 @@ TheoryModel verdict() {
                          open_chance("high", "sure-strong", "belief at which it is taken for strong"),
                          open_chance("ps", "strong", "chance that A wins a battle against a strong foe"),
                          open_chance("pw", "weak", "chance that A wins a battle against a weak foe")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const FoeTypes foe{a("ps"), a("pw")};
             const Verdict strong = exact_verdict(a("h"), a("low"), a("high"), foe, true);
             const Verdict weak = exact_verdict(a("h"), a("low"), a("high"), foe, false);
@@ -65,7 +65,7 @@ TheoryModel verdict() {
                        {"wald_right_if_strong", 0.9},
                        {"wald_battles_if_strong", 21.676090330811657},
                        {"unfinished", 0}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             if (!(a("low") < a("h") && a("h") < a("high"))) return "--h must lie between --low and --high";
             return weak_is_not_weaker(a);
           }};
@@ -81,7 +81,7 @@ TheoryModel skimming_model() {
       .formula = "demand sqrt(1 - d) / (1 + sqrt(1 - d)) of what is left; cut (1 - sqrt(1 - d)) / d; cut^t fight on",
       .parameters = {open_chance("delta", "factor", "worth of the next round"),
                      or_else(whole("rounds", "t", "rounds of fighting", 0, 1000000), 0)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const Skimming rule = skimming(a("delta"));
         const int rounds = a.whole("rounds");
         return {{"demand", rule.demand, "first demand, of the most that war may cost B"},
@@ -108,7 +108,7 @@ TheoryModel race() {
           .parameters = {whole("na", "spare-a", "lost battles after which A collapses", 1, 10000),
                          whole("nb", "spare-b", "lost battles after which B collapses", 1, 10000),
                          chance("p", "battle-chance", "chance that A wins a battle")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"win", race_win_chance(a.whole("na"), a.whole("nb"), a("p")), "chance that B collapses first"},
                     {"battles", race_battles(a.whole("na"), a.whole("nb"), a("p")), "mean number of battles"}};
           },

@@ -10,7 +10,7 @@
 namespace armistice::catalogue {
 namespace {
 
-Outcomes two_shares(double share_1) {
+TheoryResults two_shares(double share_1) {
   return {{"share_1", share_1, "share of player 1, who proposes first"}, {"share_2", 1 - share_1, "share of player 2"}};
 }
 
@@ -23,7 +23,7 @@ TheoryModel rubinstein() {
       .parameters = {discount("d1", "discount-1", "player 1's discount factor"),
                      discount("d2", "discount-2", "player 2's discount factor"),
                      or_else(whole("rounds", "offers", "offers until talks end; 0: they never do", 0, 1000000), 0)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const int rounds = a.whole("rounds");
         return two_shares(rounds > 0 ? finite_horizon_share(a("d1"), a("d2"), rounds)
                                      : first_mover_share(a("d1"), a("d2")));
@@ -41,11 +41,11 @@ TheoryModel rubinstein_limit() {
                      not_negative("r2", "rate-2", "player 2's discount rate", "per unit of time"),
                      or_else(share("g1", "inside-1", "what player 1 has of the pie while there is no deal"), 0),
                      or_else(share("g2", "inside-2", "what player 2 has of the pie while there is no deal"), 0)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         return two_shares(patient_inside_share(a("r1"), a("r2"), a("g1"), a("g2")));
       },
       .example = {{{"r1", {0.1}}, {"r2", {0.2}}}, {{"share_1", 0.6666666666666667}, {"share_2", 0.3333333333333333}}},
-      .objection = [](const Arguments& a) -> std::string {
+      .objection = [](const TheoryArguments& a) -> std::string {
         if (a("g1") + a("g2") > 1) return "--g1 and --g2 are together more than the pie";
         return a("r1") + a("r2") > 0 ? "" : "--r1 and --r2 are both 0: one side must be impatient";
       }};
@@ -60,9 +60,9 @@ TheoryModel outside_option() {
       .parameters = {discount("d1", "discount-1", "player 1's discount factor"),
                      discount("d2", "discount-2", "player 2's discount factor"),
                      share("w", "outside", "what player 2 has when it walks off as it answers")},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const double share_1 = outside_option_share(a("d1"), a("d2"), a("w"));
-        Outcomes outcomes = two_shares(share_1);
+        TheoryResults outcomes = two_shares(share_1);
         outcomes.push_back(whether("binds", share_1 < first_mover_share(a("d1"), a("d2")), "the option matters"));
         return outcomes;
       },
@@ -78,31 +78,32 @@ TheoryModel inside_option() {
                          discount("d2", "discount-2", "player 2's discount factor"),
                          share("g1", "inside-1", "what player 1 has of the pie while there is no deal"),
                          share("g2", "inside-2", "what player 2 has of the pie while there is no deal")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return two_shares(inside_option_share(a("d1"), a("d2"), a("g1"), a("g2")));
           },
           .example = {{{"d1", {0.9}}, {"d2", {0.8}}, {"g1", {0.3}}, {"g2", {0.1}}},
                       {{"share_1", 0.7285714285714286}, {"share_2", 0.2714285714285714}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             return a("g1") + a("g2") <= 1 ? "" : "--g1 and --g2 are together more than the pie";
           }};
 }
 
 TheoryModel breakdown() {
-  return {
-      .name = "breakdown",
-      .question = "How do sides share when each refusal may end the talks?",
-      .source = "Binmore, Rubinstein and Wolinsky 1986, RAND Journal of Economics 17(2)",
-      .formula = "x1 = w1 + (1 - w1 - w2) / (2 - b)",
-      .parameters = {parameter("b", "breakdown", "chance that a refusal ends the talks", "",
-                               {.low = 0, .high = 1, .above_low = true}),
-                     share("w1", "walk-away-1", "what player 1 has after talks"),
-                     share("w2", "walk-away-2", "what player 2 has after talks")},
-      .evaluate = [](const Arguments& a) -> Outcomes { return two_shares(breakdown_share(a("b"), a("w1"), a("w2"))); },
-      .example = {{{"b", {0.5}}, {"w1", {0.45}}, {"w2", {0.25}}}, {{"share_1", 0.65}, {"share_2", 0.35}}},
-      .objection = [](const Arguments& a) -> std::string {
-        return a("w1") + a("w2") <= 1 ? "" : "--w1 and --w2 are together more than the pie: no deal";
-      }};
+  return {.name = "breakdown",
+          .question = "How do sides share when each refusal may end the talks?",
+          .source = "Binmore, Rubinstein and Wolinsky 1986, RAND Journal of Economics 17(2)",
+          .formula = "x1 = w1 + (1 - w1 - w2) / (2 - b)",
+          .parameters = {parameter("b", "breakdown", "chance that a refusal ends the talks", "",
+                                   {.low = 0, .high = 1, .above_low = true}),
+                         share("w1", "walk-away-1", "what player 1 has after talks"),
+                         share("w2", "walk-away-2", "what player 2 has after talks")},
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
+            return two_shares(breakdown_share(a("b"), a("w1"), a("w2")));
+          },
+          .example = {{{"b", {0.5}}, {"w1", {0.45}}, {"w2", {0.25}}}, {{"share_1", 0.65}, {"share_2", 0.35}}},
+          .objection = [](const TheoryArguments& a) -> std::string {
+            return a("w1") + a("w2") <= 1 ? "" : "--w1 and --w2 are together more than the pie: no deal";
+          }};
 }
 
 TheoryModel nash() {
@@ -112,12 +113,12 @@ TheoryModel nash() {
           .formula = "x_i = d_i + a_i / sum a (1 - sum d)",
           .parameters = {list_of(number("d", "without-deal", "what each party has without a deal", "shares")),
                          or_nothing(list_of(not_negative("a", "weights", "bargaining weights; left out: all equal")))},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const std::vector<double>& without = a.list("d");
             const std::vector<double> equal(without.size(), 1.0);
             const std::vector<double>& weights = a.list("a").empty() ? equal : a.list("a");
             const double surplus = 1 - std::accumulate(without.begin(), without.end(), 0.0);
-            Outcomes outcomes = {{"surplus", surplus, "what a deal gains all of them together; below 0: no deal"}};
+            TheoryResults outcomes = {{"surplus", surplus, "what a deal gains all of them together; below 0: no deal"}};
             const auto shares = weighted_nash(without, weights);
             for (std::size_t i = 0; i < shares.size(); ++i)
               outcomes.push_back({fmt::format("share_{}", i + 1), shares[i], fmt::format("share of party {}", i + 1)});
@@ -125,7 +126,7 @@ TheoryModel nash() {
           },
           .example = {{{"d", {0.35, 0.2, 0.1}}, {"a", {0.5, 0.3, 0.2}}},
                       {{"surplus", 0.35}, {"share_1", 0.525}, {"share_2", 0.305}, {"share_3", 0.17}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             const std::vector<double>& weights = a.list("a");
             if (weights.empty()) return "";
             if (weights.size() != a.list("d").size()) return "--d and --a name different numbers of parties";
@@ -140,11 +141,11 @@ TheoryModel unanimity() {
           .formula = "in turn d^k / (1 + d + ... + d^(n-1)); by lot 1 - d (n - 1) / n and d / n",
           .parameters = {whole("n", "parties", "number of parties", 1, 1000),
                          share("delta", "discount", "everybody's discount factor")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const int n = a.whole("n");
             const ProposerShares by_lot = random_proposer_unanimity(n, a("delta"));
-            Outcomes outcomes = {{"proposer_by_lot", by_lot.proposer, "the proposer's share when drawn by lot"},
-                                 {"other_by_lot", by_lot.partner, "the share of each other one then"}};
+            TheoryResults outcomes = {{"proposer_by_lot", by_lot.proposer, "the proposer's share when drawn by lot"},
+                                      {"other_by_lot", by_lot.partner, "the share of each other one then"}};
             const auto shares = unanimity_shares(n, a("delta"));
             for (std::size_t k = 0; k < shares.size(); ++k)
               outcomes.push_back({fmt::format("share_{}", k + 1), shares[k],
@@ -160,20 +161,21 @@ TheoryModel unanimity() {
 }
 
 TheoryModel baron_ferejohn() {
-  return {
-      .name = "baron-ferejohn",
-      .question = "How does a proposer share when a majority is enough?",
-      .source = "Baron and Ferejohn 1989, American Political Science Review 83(4)",
-      .formula = "1 - d (n - 1) / (2 n) for the proposer, d / n for each of (n - 1) / 2 partners",
-      .parameters = {whole("n", "parties", "number of parties, odd", 1, 9999),
-                     share("delta", "discount", "everybody's discount factor")},
-      .evaluate = [](const Arguments& a) -> Outcomes {
-        const ProposerShares shares = majority_shares(a.whole("n"), a("delta"));
-        return {{"proposer", shares.proposer, "share of the proposer"},
-                {"partner", shares.partner, "share of each party whose vote is bought; the others get nothing"}};
-      },
-      .example = {{{"n", {5}}, {"delta", {0.9}}}, {{"proposer", 0.64}, {"partner", 0.18}}},
-      .objection = [](const Arguments& a) -> std::string { return a.whole("n") % 2 == 1 ? "" : "--n must be odd"; }};
+  return {.name = "baron-ferejohn",
+          .question = "How does a proposer share when a majority is enough?",
+          .source = "Baron and Ferejohn 1989, American Political Science Review 83(4)",
+          .formula = "1 - d (n - 1) / (2 n) for the proposer, d / n for each of (n - 1) / 2 partners",
+          .parameters = {whole("n", "parties", "number of parties, odd", 1, 9999),
+                         share("delta", "discount", "everybody's discount factor")},
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
+            const ProposerShares shares = majority_shares(a.whole("n"), a("delta"));
+            return {{"proposer", shares.proposer, "share of the proposer"},
+                    {"partner", shares.partner, "share of each party whose vote is bought; the others get nothing"}};
+          },
+          .example = {{{"n", {5}}, {"delta", {0.9}}}, {{"proposer", 0.64}, {"partner", 0.18}}},
+          .objection = [](const TheoryArguments& a) -> std::string {
+            return a.whole("n") % 2 == 1 ? "" : "--n must be odd";
+          }};
 }
 
 TheoryModel spoiler() {
@@ -184,7 +186,7 @@ TheoryModel spoiler() {
           .parameters = {chance("s", "wreck-chance", "chance that it wrecks the deal when left out"),
                          not_negative("surplus", "worth", "what the deal is worth to the others", "share"),
                          not_negative("price", "cost", "what it takes to bring it in", "share")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const double gain = spoiler_gain(a("s"), a("surplus"), a("price"));
             return {{"gain", gain, "what the others gain by paying"}, whether("include", gain > 0, "it pays")};
           },

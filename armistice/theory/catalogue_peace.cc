@@ -6,7 +6,7 @@
 namespace armistice::catalogue {
 namespace {
 
-Mediation mediation_of(const Arguments& a) { return {a("e"), a("big-e"), a("cl"), a("ch"), a("cm")}; }
+Mediator mediation_of(const TheoryArguments& a) { return {a("e"), a("big-e"), a("cl"), a("ch"), a("cm")}; }
 
 TheoryModel mediation() {
   return {.name = "mediation",
@@ -22,8 +22,8 @@ TheoryModel mediation() {
                          or_else(not_negative("c1", "cost-1", "side 1's cost of war", "share of the pie"), 0),
                          or_else(chance("p", "win-chance", "chance that side 1 wins a war"), 0.5),
                          or_else(chance("s", "seen-strong", "chance that the mediator sees strong"), 0.5)},
-          .evaluate = [](const Arguments& a) -> Outcomes {
-            const Mediation m = mediation_of(a);
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
+            const Mediator m = mediation_of(a);
             const BiasRange bias = credible_bias(m);
             const TruthGains truth = truth_gains(m, a("bias"));
             const Heeded heeds = heeded(m, a("c1"));
@@ -58,7 +58,7 @@ TheoryModel mediation() {
                        {"share_with", 0.744},
                        {"war_without", 0.3},
                        {"war_with", 0.06}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             if (a("e") > a("big-e")) return "--e is above --big-e: seeing strong must make strong more likely";
             return a("cl") < a("ch") ? "" : "--cl must be below --ch: war costs the weak side more";
           }};
@@ -78,7 +78,7 @@ TheoryModel enforcement() {
                      or_else(chance("g", "punish", "chance that a guarantor steps in"), 0),
                      or_else(not_negative("k", "penalty", "what that costs the breaker"), 0),
                      or_else(open_chance("delta", "discount", "worth of the next period, for --q needed"), 0.9)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const PeaceGame game{a("t"), a("r"), a("p"), a("g"), a("k")};
         return {{"patience", least_patience(game, a("q")), "peace holds from this discount factor up"},
                 {"detection", least_detection(game, a("delta")),
@@ -86,7 +86,7 @@ TheoryModel enforcement() {
       },
       .example = {{{"t", {1.5}}, {"r", {1}}, {"p", {0.4}}, {"q", {0.5}}, {"delta", {0.6}}},
                   {{"patience", 0.625}, {"detection", 0.5555555555555556}}},
-      .objection = [](const Arguments& a) -> std::string {
+      .objection = [](const TheoryArguments& a) -> std::string {
         return a("r") > a("p") ? "" : "--r must be above --p: peace is better than war";
       }};
 }
@@ -100,7 +100,7 @@ TheoryModel false_alarms() {
                          number("p", "war", "worth of war", "per period"),
                          discount("delta", "discount", "worth of the next period"),
                          chance("f", "alarm", "chance of a false alarm each period")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"worth", peace_with_false_alarms(a("r"), a("p"), a("delta"), a("f")), "of peace, per period"},
                     {"periods", a("f") > 0 ? 1 / a("f") : infinite, "that it lasts on average"}};
           },
@@ -117,12 +117,12 @@ TheoryModel trust() {
                          number("t", "exploit", "of breaking it while the other keeps it"),
                          number("p", "both-break", "of both breaking it"),
                          number("s", "exploited", "of keeping it while the other breaks it")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"threshold", trust_threshold(a("r"), a("t"), a("p"), a("s")),
                      "keep it from this chance of a trustworthy other up"}};
           },
           .example = {{{"r", {3}}, {"t", {2}}, {"p", {1}}, {"s", {-1}}}, {{"threshold", 0.6666666666666666}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             if (a("r") <= a("t")) return "--r must be above --t: who wants security likes joint peace best";
             return a("p") > a("s") ? "" : "--p must be above --s";
           }};
@@ -135,7 +135,7 @@ TheoryModel peace_survival_model() {
           .formula = "S^(h1 h2 ...)",
           .parameters = {chance("s", "survival", "chance that peace lasts without the clauses"),
                          list_of(not_negative("hr", "hazard-ratios", "hazard ratio of each clause"))},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"survival", peace_survival(a("s"), a.list("hr")), "chance that it lasts with them"}};
           },
           .example = {{{"s", {0.7}}, {"hr", {0.3, 0.5}}}, {{"survival", 0.9479047640932288}}}};

@@ -8,7 +8,7 @@
 namespace armistice::catalogue {
 namespace {
 
-Parameter happened() { return whole("o", "outcome", "1 it happened, 0 it did not", 0, 1); }
+TheoryParameter happened() { return whole("o", "outcome", "1 it happened, 0 it did not", 0, 1); }
 
 TheoryModel brier() {
   return {.name = "brier",
@@ -16,7 +16,7 @@ TheoryModel brier() {
           .source = "Brier 1950, Monthly Weather Review 78(1)",
           .formula = "(p - o)^2",
           .parameters = {chance("p", "chance", "that was forecast"), happened()},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"score", brier_score(a("p"), a("o") == 1), "smaller is better"}};
           },
           .example = {{{"p", {0.7}}, {"o", {1}}}, {{"score", 0.09}}}};
@@ -28,7 +28,7 @@ TheoryModel log_score_model() {
           .source = "Good 1952, Journal of the Royal Statistical Society B 14(1)",
           .formula = "-ln of the chance given to what happened",
           .parameters = {chance("p", "chance", "that was forecast"), happened()},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"score", log_score(a("p"), a("o") == 1), "in nats; smaller is better"}};
           },
           .example = {{{"p", {0.7}}, {"o", {1}}}, {{"score", 0.35667494393873245}}}};
@@ -41,11 +41,11 @@ TheoryModel rps() {
           .formula = "sum of (F_k - O_k)^2, not normalised",
           .parameters = {list_of(chance("p", "chances", "of the categories, in order; they sum to 1")),
                          whole("o", "outcome", "the category that happened, counted from 1", 1, 1000)},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"score", ranked_probability_score(a.list("p"), a.whole("o") - 1), "smaller is better"}};
           },
           .example = {{{"p", {0.2, 0.5, 0.3}}, {"o", {3}}}, {{"score", 0.53}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             const std::vector<double>& p = a.list("p");
             if (std::fabs(std::accumulate(p.begin(), p.end(), 0.0) - 1) > 1e-6) return "--p does not sum to 1";
             return a("o") <= static_cast<double>(p.size()) ? "" : "--o is beyond the last category of --p";
@@ -59,7 +59,7 @@ TheoryModel murphy() {
           .formula = "Brier = reliability - resolution + uncertainty; skill 1 - Brier / uncertainty",
           .parameters = {list_of(chance("p", "chances", "that were forecast, one for each case")),
                          list_of(whole("o", "outcomes", "1 it happened, 0 it did not", 0, 1))},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const MurphyParts parts = murphy_parts(a.list("p"), a.list("o"));
             return {{"brier", parts.brier, "mean Brier score; smaller is better"},
                     {"reliability", parts.reliability, "how far chances lie from frequencies; 0 is calibrated"},
@@ -73,7 +73,7 @@ TheoryModel murphy() {
                        {"resolution", 0.08854166666666667},
                        {"uncertainty", 0.234375},
                        {"skill", 0.2746666666666666}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             return a.list("p").size() == a.list("o").size() ? "" : "--p and --o have different lengths";
           }};
 }
@@ -87,7 +87,7 @@ TheoryModel crps_normal_model() {
           .formula = "s [z (2 Phi(z) - 1) + 2 phi(z) - 1 / sqrt(pi)]",
           .parameters = {number("mean", "mu", "mean of the forecast"),
                          positive("sd", "sigma", "its standard deviation"), number("y", "observed", "what came")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"score", crps_normal(a("mean"), a("sd"), a("y")), "in the unit of the number; smaller is better"}};
           },
           .example = {{{"mean", {0}}, {"sd", {1}}, {"y", {0.5}}}, {{"score", 0.3314035312548559}}}};
@@ -101,7 +101,7 @@ TheoryModel crps_exponential() {
       .formula = "y - (2 / l) (1 - e^(-l y)) + 1 / (2 l)",
       .parameters = {positive("mean", "scale", "mean of the forecast, 1 / l"),
                      not_negative("y", "observed", "what came")},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         return {{"score", crps(ExponentialLaw{1 / a("mean")}, a("y")), "in the unit of the number; smaller is better"}};
       },
       .example = {{{"mean", {400}}, {"y", {150}}}, {{"score", 99.83142303277779}}}};
@@ -115,7 +115,7 @@ TheoryModel crps_lognormal() {
           .parameters = {number("mu", "log-mean", "mean of the logarithm"),
                          positive("sigma", "log-sd", "standard deviation of the logarithm"),
                          positive("y", "observed", "what came")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"score", crps(LognormalLaw{a("mu"), a("sigma")}, a("y")),
                      "in the unit of the number; smaller is better"}};
           },
@@ -130,7 +130,7 @@ TheoryModel crps_ensemble_model() {
       .source = "Gneiting and Raftery 2007, Journal of the American Statistical Association 102; Ferro 2014, QJRMS 140",
       .formula = "mean |x - y| - mean |x - x'| / 2; fair: without the members' distance to themselves",
       .parameters = {list_of(number("x", "members", "numbers of the runs")), number("y", "observed", "what came")},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const std::vector<double>& x = a.list("x");
         return {{"score", crps_ensemble(x, a("y"), false), "in the unit of the number; smaller is better"},
                 {"fair", x.size() > 1 ? crps_ensemble(x, a("y"), true) : none, "as if there were endless runs"}};
@@ -146,12 +146,12 @@ TheoryModel winkler() {
           .parameters = {number("low", "l", "lower end"), number("high", "u", "upper end"),
                          number("y", "observed", "what came"),
                          open_chance("alpha", "outside", "chance that the interval leaves out: 0.1 for 90 %")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             return {{"score", interval_score({a("low"), a("high")}, a("y"), a("alpha")),
                      "in the unit of the number; smaller is better"}};
           },
           .example = {{{"low", {100}}, {"high", {400}}, {"y", {450}}, {"alpha", {0.1}}}, {{"score", 1300}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             return a("low") <= a("high") ? "" : "--low is above --high";
           }};
 }
@@ -164,7 +164,7 @@ TheoryModel duration_score() {
           .parameters = {positive("shape", "k", "shape of the Weibull"), positive("scale", "b", "its scale", "days"),
                          positive("days", "t", "how long it has lasted", "days"),
                          or_else(whole("ended", "over", "1 it ended then, 0 it goes on", 0, 1), 1)},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const WeibullLaw law{a("shape"), a("scale")};
             return {{"score", duration_log_score(law, {a("days"), a("ended") == 1}), "smaller is better"}};
           },

@@ -16,7 +16,7 @@ TheoryModel deadline() {
       .parameters = {whole("periods", "t", "periods until the deadline", 1, 50),
                      share("delta", "discount", "worth of the next period"),
                      or_else(whole("steps", "grid", "offers are multiples of 1 / steps", 2, 240), 60)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const DeadlinePlan plan = deadline_plan(a.whole("periods"), a("delta"), a.whole("steps"));
         return {{"settled", static_cast<double>(plan.settled), "period of agreement"},
                 whether("waits", plan.settled == a.whole("periods") && plan.settled > 1, "it is the last one"),
@@ -39,10 +39,10 @@ TheoryModel attrition_model() {
                      positive("c", "cost", "cost of holding out", "per unit of time"),
                      or_nothing(not_negative("t", "deadline", "time of a deadline; left out: none")),
                      or_else(not_negative("d", "payoff", "what each has at the deadline, at most v / 2"), 0)},
-      .evaluate = [](const Arguments& a) -> Outcomes {
+      .evaluate = [](const TheoryArguments& a) -> TheoryResults {
         const Attrition war = attrition(a("v"), a("c"));
-        Outcomes outcomes = {{"hazard", war.hazard, "at which each side concedes, per unit of time"},
-                             {"mean", war.mean_duration, "how long it lasts without a deadline"}};
+        TheoryResults outcomes = {{"hazard", war.hazard, "at which each side concedes, per unit of time"},
+                                  {"mean", war.mean_duration, "how long it lasts without a deadline"}};
         if (a.list("t").empty()) return outcomes;
         const DeadlineAttrition until = attrition_with_deadline(a("v"), a("c"), a("t"), a("d"));
         outcomes.push_back({"quiet_from", until.quiet_from, "nobody concedes after this time"});
@@ -51,7 +51,7 @@ TheoryModel attrition_model() {
       },
       .example = {{{"v", {10}}, {"c", {1}}, {"t", {8}}, {"d", {3}}},
                   {{"hazard", 0.1}, {"mean", 5}, {"quiet_from", 5}, {"reached", 0.36787944117144233}}},
-      .objection = [](const Arguments& a) -> std::string {
+      .objection = [](const TheoryArguments& a) -> std::string {
         return 2 * a("d") <= a("v") ? "" : "--d is above half of --v: the sides would share more than the prize";
       }};
 }
@@ -68,7 +68,7 @@ TheoryModel abreu_gul() {
                          positive("r2", "rate-2", "side 2's impatience", "per unit of time"),
                          open_chance("z1", "obstinate-1", "chance that side 1 never yields"),
                          open_chance("z2", "obstinate-2", "chance that side 2 never yields")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const Concession c = concession({a("a1"), a("a2"), a("r1"), a("r2"), a("z1"), a("z2")});
             return {{"hazard_1", c.hazard_1, "at which side 1 concedes, per unit of time"},
                     {"hazard_2", c.hazard_2, "at which side 2 concedes, per unit of time"},
@@ -86,7 +86,7 @@ TheoryModel abreu_gul() {
                        {"end", 7.489330683884973},
                        {"at_once_1", 0},
                        {"at_once_2", 0.552786404500042}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             return a("a1") + a("a2") > 1 ? "" : "--a1 and --a2 are compatible: together they must exceed 1";
           }};
 }

@@ -16,7 +16,7 @@ TheoryModel fearon() {
           .parameters = {chance("p", "win-chance", "chance that A wins the war"),
                          not_negative("ca", "cost-a", "A's cost of war", "share of the pie"),
                          not_negative("cb", "cost-b", "B's cost of war", "share of the pie")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const ShareRange range = bargaining_range(a("p"), a("ca"), a("cb"));
             return {{"low", range.low, "the least share that A takes rather than war"},
                     {"high", range.high, "the largest share that B leaves to A rather than war"},
@@ -36,7 +36,7 @@ TheoryModel screening() {
                          not_negative("ca", "cost-a", "A's cost of war", "share of the pie"),
                          not_negative("low", "cost-b-low", "the least that war may cost B", "share of the pie"),
                          not_negative("high", "cost-b-high", "the most that war may cost B", "share of the pie")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const Demand demand = risk_return_demand(a("p"), a("ca"), a("low"), a("high"));
             return {{"demand", demand.share, "what A asks for itself"},
                     {"war", demand.war_chance, "chance that B refuses and war follows"},
@@ -44,7 +44,7 @@ TheoryModel screening() {
           },
           .example = {{{"p", {0.5}}, {"ca", {0.1}}, {"low", {0}}, {"high", {0.4}}},
                       {{"demand", 0.65}, {"war", 0.375}, {"value", 0.55625}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             return a("low") <= a("high") ? "" : "--low is above --high";
           }};
 }
@@ -59,7 +59,7 @@ TheoryModel two_types() {
                          chance("pw", "win-weak", "chance that A wins the war against a weak foe"),
                          not_negative("ca", "cost-a", "A's cost of war", "share of the pie"),
                          not_negative("cb", "cost-b", "B's cost of war", "share of the pie")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const ScreeningChoice choice = two_type_screening({a("ps"), a("pw"), a("ca"), a("cb")}, a("h"));
             return {{"threshold", choice.threshold, "risk pays below this chance of a strong foe"},
                     {"safe", choice.safe, "A's share by the demand that both types accept"},
@@ -68,7 +68,7 @@ TheoryModel two_types() {
           },
           .example = {{{"h", {0.3}}, {"ps", {0.4}}, {"pw", {0.7}}, {"ca", {0.1}}, {"cb", {0.15}}},
                       {{"threshold", 0.5454545454545454}, {"safe", 0.55}, {"risky", 0.685}, {"risk", 1}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             if (a("ps") > a("pw")) return "--ps is above --pw: the strong foe is the one that A beats less often";
             return a("ca") + a("cb") > 0 ? "" : "--ca and --cb are both 0: war must cost somebody something";
           }};
@@ -93,7 +93,7 @@ TheoryModel wittman() {
                          or_else(parameter("bend-b", "risk-b", "B's utility is share^bend; below 1 it shuns risk", "",
                                            {.low = 0, .high = 1, .above_low = true}),
                                  1)},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const double pa = a("pa") + a("shock"), pb = a("pb") + a("shock");
             const bool bent = a("bend-a") != 1 || a("bend-b") != 1;
             const ShareRange zone = bent ? settlement_zone(pa, pb, a("ca"), a("cb"), a("bend-a"), a("bend-b"))
@@ -105,7 +105,7 @@ TheoryModel wittman() {
           },
           .example = {{{"pa", {0.7}}, {"pb", {0.4}}, {"ca", {0.1}}, {"cb", {0.1}}, {"shock", {0.1}}},
                       {{"low", 0.7}, {"high", 0.6}, {"width", -0.1}, {"deal", 0}}},
-          .objection = [](const Arguments& a) -> std::string {
+          .objection = [](const TheoryArguments& a) -> std::string {
             for (double p : {a("pa") + a("shock"), a("pb") + a("shock")})
               if (p < 0 || p > 1) return "--shock moves an estimate out of [0, 1]";
             return "";
@@ -122,7 +122,7 @@ TheoryModel commitment() {
                          not_negative("ca", "cost-a", "A's cost of war", "periods of the flow"),
                          not_negative("cb", "cost-b", "B's cost of war", "periods of the flow"),
                          discount("delta", "discount", "worth of the next period")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const PowerShift shift{a("p1"), a("p2"), a("ca"), a("cb"), a("delta")};
             const Prevention rising = prevention_rising_extracts(shift),
                              declining = prevention_declining_extracts(shift);
@@ -155,7 +155,7 @@ TheoryModel power_shift() {
                          number("m1-now", "rising-now", "what the rising side is sure of today", "present value"),
                          number("m2-now", "declining-now", "what the declining side is sure of today", "present value"),
                          discount("delta", "discount", "worth of the next period")},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const double excess = power_shift_excess(a("m1-next"), a("m1-now"), a("m2-now"), a("delta"));
             return {{"excess", excess, "how far the shift is above what peace can bear"},
                     whether("war", excess > 0, "peace breaks down")};
@@ -176,7 +176,7 @@ TheoryModel first_strike() {
                          positive("stake", "pie", "size of the pie", "units of the pie"),
                          parameter("theta", "destroyed", "share of the pie that a round of fighting destroys", "share",
                                    {.low = 0, .high = 1, .above_low = true, .below_high = true})},
-          .evaluate = [](const Arguments& a) -> Outcomes {
+          .evaluate = [](const TheoryArguments& a) -> TheoryResults {
             const FirstStrike sides{a("fa"), a("fb"), a("ca"), a("cb")};
             return {{"safe_stake", largest_safe_stake(sides), "the largest pie that can be divided in peace"},
                     whether("peace", a("stake") <= largest_safe_stake(sides), "this pie can"),

@@ -14,8 +14,8 @@ using Given = std::map<std::string, std::vector<double>>;
 
 Given given_by(const WorkedExample& example) { return {example.given.begin(), example.given.end()}; }
 
-const Outcome* outcome(const Outcomes& outcomes, const std::string& name) {
-  const auto at = std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& o) { return o.name == name; });
+const TheoryResult* outcome(const TheoryResults& outcomes, const std::string& name) {
+  const auto at = std::find_if(outcomes.begin(), outcomes.end(), [&](const TheoryResult& o) { return o.name == name; });
   return at == outcomes.end() ? nullptr : &*at;
 }
 
@@ -25,9 +25,9 @@ TEST(Catalogue, EveryWorkedNumberComesOut) {
     const auto arguments = arguments_for(model, given_by(model.example), objections);
     ASSERT_TRUE(arguments) << model.name << ": " << objections.front();
     EXPECT_FALSE(model.example.expected.empty()) << model.name;
-    const Outcomes outcomes = model.evaluate(*arguments);
+    const TheoryResults outcomes = model.evaluate(*arguments);
     for (const auto& [name, expected] : model.example.expected) {
-      const Outcome* found = outcome(outcomes, name);
+      const TheoryResult* found = outcome(outcomes, name);
       ASSERT_TRUE(found) << model.name << " " << name;
       EXPECT_NEAR(found->value, expected, model.example.tolerance * std::max(1.0, std::fabs(expected)))
           << model.name << " " << name;
@@ -45,12 +45,12 @@ TEST(Catalogue, EveryEntryIsWhole) {
     for (const std::string& text : {model.question, model.source, model.formula, model.section})
       EXPECT_FALSE(text.empty()) << model.name;
     std::set<std::string> parameters = taken;
-    for (const Parameter& parameter : model.parameters) {
+    for (const TheoryParameter& parameter : model.parameters) {
       EXPECT_TRUE(parameters.insert(parameter.name).second) << model.name << " --" << parameter.name;
       EXPECT_TRUE(parameters.insert(parameter.long_name).second) << model.name << " --" << parameter.long_name;
       EXPECT_FALSE(parameter.meaning.empty()) << model.name << " --" << parameter.name;
       for (double value : parameter.otherwise)
-        EXPECT_TRUE(contains(parameter.domain, value)) << model.name << " --" << parameter.name;
+        EXPECT_TRUE(contains(parameter.legal, value)) << model.name << " --" << parameter.name;
     }
   }
   EXPECT_GE(names.size(), 40u);
@@ -89,12 +89,12 @@ TEST(Catalogue, WhatIsWrongIsNamedAllAtOnce) {
 }
 
 TEST(Catalogue, Domains) {
-  EXPECT_EQ(show(Domain{}), "any number");
-  EXPECT_EQ(show(Domain{.low = 0}), "at least 0");
-  EXPECT_EQ(show(Domain{.low = 0, .above_low = true}), "above 0");
-  EXPECT_EQ(show(Domain{.high = 2}), "at most 2");
-  EXPECT_EQ(show(Domain{.high = 2, .below_high = true}), "below 2");
-  EXPECT_EQ(show(Domain{.low = 0, .high = 1, .below_high = true}), "in [0, 1)");
+  EXPECT_EQ(show(LegalRange{}), "any number");
+  EXPECT_EQ(show(LegalRange{.low = 0}), "at least 0");
+  EXPECT_EQ(show(LegalRange{.low = 0, .above_low = true}), "above 0");
+  EXPECT_EQ(show(LegalRange{.high = 2}), "at most 2");
+  EXPECT_EQ(show(LegalRange{.high = 2, .below_high = true}), "below 2");
+  EXPECT_EQ(show(LegalRange{.low = 0, .high = 1, .below_high = true}), "in [0, 1)");
   EXPECT_FALSE(contains({.low = 0, .high = 1, .below_high = true}, 1));
   EXPECT_TRUE(contains({.low = 0, .high = 1}, 1));
   EXPECT_FALSE(contains({}, std::numeric_limits<double>::infinity()));

@@ -8,7 +8,7 @@
 namespace armistice {
 namespace {
 
-const Mediation mediator{0.1, 0.6, 0.1, 0.4, 0.5};
+const Mediator mediator{0.1, 0.6, 0.1, 0.4, 0.5};
 
 TEST(Mediation, OnlyAFriendIsBelieved) {
   EXPECT_NEAR(credible_bias(mediator).low, 0.19230769230769232, 1e-13);
