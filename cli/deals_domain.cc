@@ -24,7 +24,8 @@ std::string override_reservations(const std::vector<std::string>& words, Domain&
     const std::string name = word.substr(0, sign), text = sign == std::string::npos ? "" : word.substr(sign + 1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+    if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
+        !(std::abs(value) <= largest_utility))
       return fmt::format("--reservation wants PARTY=VALUE, not \"{}\"", word);
     std::vector<std::string> known;
     for (const DomainParty& party : domain.parties) known.push_back(party.name);

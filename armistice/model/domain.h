@@ -40,10 +40,12 @@ struct DomainOptions {
   std::vector<std::string> profiles;  // of a folder, in this order; empty: all, in the natural order of their names
 };
 
-inline constexpr std::size_t most_domain_bytes = 16u << 20;  // of one file
+inline constexpr std::size_t most_domain_bytes = 4u << 20;  // of one file
 inline constexpr std::size_t most_domain_issues = 1000;
 inline constexpr std::size_t most_domain_options = 100'000;  // of one issue
 inline constexpr std::size_t most_domain_cells = 1'000'000;  // of all issues
+
+inline constexpr double largest_utility = 9e6;  // beyond it doubles do not tell apart whole multiples of 1e-9
 
 // Reads a folder with a domain and its profiles, or these files by name, the profiles in the order given: XML of GENIUS
 // or JSON of GeniusWeb. What is wrong in them goes to `problems`, all at once, and there is no domain. Throws

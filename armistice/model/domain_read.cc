@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <system_error>
 
@@ -146,6 +147,19 @@ void read_as_geniusweb(const Input& input, const DomainOptions& options, const s
   if (problems.empty()) read_geniusweb(files, profiles, input.lines, domain, problems);
 }
 
+// Utilities are compared in whole quanta, which doubles hold exactly only so far.
+void check_sizes(const Domain& domain, Problems& problems) {
+  Space open = domain.space;
+  open.cap = std::numeric_limits<double>::infinity();
+  for (int p = 0; p < open.parties; ++p) {
+    const Span span = additive_span(open, p);
+    const DomainParty& party = domain.parties[static_cast<std::size_t>(p)];
+    for (const double u : {span.least, span.most, open.reservation[static_cast<std::size_t>(p)]})
+      if (!(std::abs(u) <= largest_utility))
+        report(problems, {party.file, 0, 0}, fmt::format("a utility of {}: they may go up to {}", u, largest_utility));
+  }
+}
+
 void check_whole(const Domain& domain, const std::string& where, Problems& problems) {
   const auto wrong = [&](std::string message, std::string hint = "") {
     report(problems, {where, 0, 0}, std::move(message), "", std::move(hint));
@@ -161,6 +175,7 @@ void check_whole(const Domain& domain, const std::string& where, Problems& probl
   if (domain.parties.size() > most_parties)
     wrong(fmt::format("{} profiles: at most {} can be read", domain.parties.size(), most_parties),
           "--profiles A,B,... picks some of them");
+  check_sizes(domain, problems);
   if (package_count(domain.space) > most_packages) wrong("more than 2^63 packages: they cannot be numbered");
 }
 

@@ -20,6 +20,7 @@ std::vector<std::string> names_of(const std::vector<GeniusIssue>& issues) {
 }
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
+  if (known.size() > 1000) return "";  // the search for the nearest word is long
   const std::string near = suggestion(word, known);
   return near.empty() ? "" : fmt::format("did you mean \"{}\"?", near);
 }

@@ -40,6 +40,7 @@ std::string name_of(const Json& object) {
 }
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
+  if (known.size() > 1000) return "";  // the search for the nearest word is long
   const std::string near = suggestion(word, known);
   return near.empty() ? "" : fmt::format("did you mean \"{}\"?", near);
 }
@@ -138,10 +139,11 @@ struct ProfileReader {
 
   // Members that the domain does not know are problems; so are those that it misses.
   void check_keys(const Json& object, const std::vector<std::string>& known, std::string_view what) const {
+    const std::set<std::string_view> expected(known.begin(), known.end());
     std::set<std::string_view> given;
     for (const Member& m : object.members) {
       given.insert(m.key);
-      if (std::find(known.begin(), known.end(), m.key) == known.end())
+      if (!expected.contains(m.key))
         reader.wrong(m.place, fmt::format("the domain has no {} \"{}\"", what, m.key), did_you_mean(m.key, known));
     }
     for (const std::string& name : known)
@@ -153,12 +155,15 @@ struct ProfileReader {
     const Json* values = reader.get(utilities, "valueUtilities", Json::Kind::object);
     if (!values) return row;
     check_keys(*values, web.issue.options, "value");
+    std::map<std::string_view, const Json*> given;
+    for (const Member& m : values->members) given[m.key] = &m.value;
     for (std::size_t o = 0; o < row.size(); ++o) {
-      const Json* value = values->find(web.issue.options[o]);
-      if (!value) continue;
-      row[o] = value->number;
-      if (value->kind != Json::Kind::number || !(value->number >= 0 && value->number <= 1))
-        reader.wrong(value->place, "a utility is a number in [0, 1]");
+      const auto found = given.find(web.issue.options[o]);
+      if (found == given.end()) continue;
+      const Json& value = *found->second;
+      row[o] = value.number;
+      if (value.kind != Json::Kind::number || !(value.number >= 0 && value.number <= 1))
+        reader.wrong(value.place, "a utility is a number in [0, 1]");
     }
     return row;
   }

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "armistice/base/text.h"
-#include "armistice/model/xml.h"
+#include "armistice/model/places.h"
 
 namespace armistice {
 namespace {
@@ -43,7 +43,7 @@ struct Counted {
 
 struct Handler : nlohmann::json_sax<nlohmann::json> {
   const std::string& text;
-  const std::string& file;
+  Places places;
   const Lines& lines;
   Problems& problems;
   std::size_t read = 0, last = 0;  // bytes read, and where the token before this one ended
@@ -53,13 +53,13 @@ struct Handler : nlohmann::json_sax<nlohmann::json> {
   Member* member = nullptr;  // whose value comes next
 
   Handler(const std::string& all, const std::string& name, const Lines& shown, Problems& list)
-      : text(all), file(name), lines(shown), problems(list) {}
+      : text(all), places(all, name), lines(shown), problems(list) {}
 
   // Between two tokens stand white space, commas and colons.
   Place token() {
     const std::size_t start = std::min(text.find_first_not_of(" \t\r\n,:", last), text.size());
     last = read;
-    return place_of(text, file, start);
+    return places.at(start);
   }
 
   bool wrong(const Place& place, std::string message) {
@@ -120,7 +120,7 @@ struct Handler : nlohmann::json_sax<nlohmann::json> {
     return keys.back().insert(name).second || wrong(next.place, fmt::format("the key \"{}\" a second time", name));
   }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override {
-    return wrong(place_of(text, file, position > 0 ? position - 1 : 0),
+    return wrong(places.at(position > 0 ? position - 1 : 0),
                  position > text.size() ? "this is not JSON: it ends too early" : "this is not JSON from here on");
   }
 };
@@ -154,7 +154,7 @@ std::optional<Json> parse_json(const std::string& text, const std::string& file,
                                Problems& problems) {
   Handler handler(text, file, lines, problems);
   if (const auto bad = first_bad_byte(text)) {
-    handler.wrong(place_of(text, file, *bad), "this is not UTF-8 text");
+    handler.wrong(handler.places.at(*bad), "this is not UTF-8 text");
     return std::nullopt;
   }
   const Counted begin{text.data(), &handler.read}, end{text.data() + text.size(), &handler.read};

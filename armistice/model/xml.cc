@@ -7,6 +7,7 @@
 #include <pugixml.hpp>
 
 #include "armistice/base/text.h"
+#include "armistice/model/places.h"
 
 namespace armistice {
 namespace {
@@ -14,25 +15,8 @@ namespace {
 constexpr int deepest = 64;
 constexpr unsigned how = pugi::parse_default | pugi::parse_doctype;
 
-// Where lines begin, so that the places of many elements cost little.
-struct Starts {
-  std::string_view text;
-  std::vector<std::size_t> lines;
-
-  explicit Starts(std::string_view all) : text(all), lines{all.starts_with("\xEF\xBB\xBF") ? 3u : 0u} {
-    for (std::size_t i = 0; i < text.size(); ++i)
-      if (text[i] == '\n') lines.push_back(i + 1);
-  }
-  Place at(const std::string& file, std::size_t byte) const {
-    const std::size_t end = std::min(byte, text.size());
-    const auto after = std::upper_bound(lines.begin() + 1, lines.end(), end);
-    const std::size_t start = std::min(*(after - 1), end);
-    return {file, static_cast<int>(after - lines.begin()), 1 + length(text.substr(start, end - start))};
-  }
-};
-
 struct Builder {
-  const Starts& starts;
+  Places& places;
   const std::string& file;
   const Lines& lines;
   Problems& problems;
@@ -41,9 +25,9 @@ struct Builder {
     report(problems, place, std::move(message), lines.at(place), std::move(hint));
   }
 
-  Place place(const pugi::xml_node& node) const {
+  Place place(const pugi::xml_node& node) {
     const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 1));
-    return starts.at(file, offset - 1);  // the "<" before the name
+    return places.at(offset - 1);  // the "<" before the name
   }
 
   void build(const pugi::xml_node& node, Element& element, int depth) {
@@ -92,15 +76,13 @@ const Element* Element::child(std::string_view tag) const {
   return found == children.end() ? nullptr : &*found;
 }
 
-Place place_of(std::string_view text, const std::string& file, std::size_t byte) { return Starts(text).at(file, byte); }
-
 std::optional<Element> parse_xml(const std::string& text, const std::string& file, const Lines& lines,
                                  Problems& problems) {
   const std::size_t before = problems.size();
-  const Starts starts(text);
-  Builder builder{starts, file, lines, problems};
+  Places places(text, file);
+  Builder builder{places, file, lines, problems};
   if (const auto bad = first_bad_byte(text)) {
-    builder.wrong(starts.at(file, *bad), "this is not UTF-8 text", "save the file as UTF-8");
+    builder.wrong(places.at(*bad), "this is not UTF-8 text", "save the file as UTF-8");
     return std::nullopt;
   }
   pugi::xml_document doc;
@@ -108,7 +90,7 @@ std::optional<Element> parse_xml(const std::string& text, const std::string& fil
   if (!result) {
     std::string what = result.description();
     if (!what.empty() && what[0] >= 'A' && what[0] <= 'Z') what[0] = static_cast<char>(what[0] - 'A' + 'a');
-    builder.wrong(starts.at(file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0))),
+    builder.wrong(places.at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0))),
                   "this is not XML: " + what);
     return std::nullopt;
   }

@@ -27,7 +27,4 @@ struct Element {
 std::optional<Element> parse_xml(const std::string& text, const std::string& file, const Lines& lines,
                                  Problems& problems);
 
-// The place of a byte of the text: line and column from 1, columns in characters, a byte order mark aside.
-Place place_of(std::string_view text, const std::string& file, std::size_t byte);
-
 }  // namespace armistice

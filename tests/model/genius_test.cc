@@ -317,6 +317,12 @@ TEST(Genius, SaysWhatIsWrongWithAProfile) {
             "  <discount_factor value=\"1.25\"/>\n  ^\n1 problem\n");
 }
 
+TEST(Genius, UtilitiesHaveALargestSize) {
+  EXPECT_EQ(said_of_anna("value=\"0.75\"", "value=\"1e300\""),
+            "anna.xml: a utility of 4e+299: they may go up to 9000000\n"
+            "anna.xml: a utility of 1e+300: they may go up to 9000000\n2 problems\n");
+}
+
 TEST(Genius, ZeroEvaluationsNeedZeroWeight) {
   Files files = market;
   files["anna.xml"] = with(with(anna, "evaluation=\"10\"", "evaluation=\"0\""), "evaluation=\"4\"", "evaluation=\"0\"");
