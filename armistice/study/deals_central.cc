@@ -150,7 +150,8 @@ CentralView find_central(const Model& m, const Plan& plan, const DealQuestion& q
   if (rational.size() > 4) rational.resize(4);
 
   // Every rational package, if they can be counted within the limit.
-  Champions undominated(static_cast<int>(points.deciders.size()));
+  const std::size_t parties = points.deciders.size();
+  Champions undominated(std::vector(parties, 0.0), std::vector(parties, quantised(1)));
   std::vector<std::pair<double, std::vector<int>>> best(std::size(names), {-1e9, {}});
   view.counted = every_package_above(hands, hand, 0, 0, exhaust, [&](const auto& package, const auto& w, int l) {
     ++view.rational;
