@@ -93,4 +93,9 @@ std::vector<ProtocolScore> compare_protocols(const Space& space, std::span<const
   return scores;
 }
 
+std::vector<ProtocolScore> compare_protocols(const Space& space, std::span<const std::string> names,
+                                             std::span<const std::uint64_t> seeds) {
+  return compare_protocols(space, names, seeds, yardstick(solve(space)));
+}
+
 }  // namespace armistice

@@ -81,4 +81,8 @@ std::vector<ProtocolScore> compare_protocols(const Space& space, std::span<const
                                              std::span<const std::uint64_t> seeds, const Yardstick& yardstick,
                                              ProtocolTerms terms = {});
 
+// The same, measured with solve(space): every package is looked at.
+std::vector<ProtocolScore> compare_protocols(const Space& space, std::span<const std::string> names,
+                                             std::span<const std::uint64_t> seeds);
+
 }  // namespace armistice

@@ -108,5 +108,22 @@ TEST(Compare, ScoresByHand) {
   EXPECT_TRUE(std::isnan(none[0].distance));
 }
 
+// The yardstick of solve() is that of the definitions, and so are the scores.
+TEST(Compare, AgreesWithEveryPackageByHand) {
+  const std::vector<std::string> names{"veto", "anneal", "linear"};
+  const std::vector<std::uint64_t> seeds{1, 2, 3};
+  for (const Space& space : {testing::additive_domain(4, 4, 3, 1), testing::linked_domain(8, 2, 3)}) {
+    const auto by_hand = testing::yardstick_by_hand(space), solved = yardstick(solve(space));
+    EXPECT_NEAR(solved.best_nash, by_hand.best_nash, 1e-9);
+    EXPECT_EQ(solved.frontier.size(), by_hand.frontier.size());
+    const auto scores = compare_protocols(space, names, seeds), again = compare_protocols(space, names, seeds, by_hand);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      EXPECT_NEAR(scores[i].nash_median, again[i].nash_median, 1e-6);
+      EXPECT_NEAR(scores[i].distance, again[i].distance, 1e-6);
+      EXPECT_EQ(scores[i].agreed, again[i].agreed);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace armistice

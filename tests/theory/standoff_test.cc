@@ -27,7 +27,6 @@ Space prize() {
 TEST(Standoff, ByHand) {
   constexpr int runs = 4000;
   int awards = 0;
-  double waited = 0;
   for (std::uint64_t seed = 1; seed <= runs; ++seed) {
     const auto result = war_of_attrition(prize(), {.rounds = 8, .seed = seed, .cost = {1, 1}, .award = {2}});
     ASSERT_TRUE(result.agreed);
@@ -39,7 +38,6 @@ TEST(Standoff, ByHand) {
       EXPECT_LE(result.round, 5);
       EXPECT_NEAR(result.value[0] + result.value[1], 10 - 2 * (result.round - 1), 1e-12);
     }
-    waited += result.round;
   }
   const double chance = attrition_with_deadline(10, 1, 8, 3).reach_chance;
   EXPECT_NEAR(awards / double{runs}, chance, 4 * std::sqrt(chance * (1 - chance) / runs));
