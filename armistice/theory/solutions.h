@@ -28,10 +28,11 @@ struct SolutionPoint {
 };
 
 struct SolveOptions {
-  std::vector<double> weights;  // (party), bargaining power >= 0, not all 0; empty: all 1. With 0 a gain does not count
-  std::uint64_t keep = 1000;    // packages listed for a solution
-  bool frontier = true;         // false: solutions only
-  std::uint64_t block = 8192;   // numbers looked at together: speed depends on it, nothing else
+  // (party): bargaining power >= 0, not all 0; empty: all 1. The gain of a party with 0 does not count.
+  std::vector<double> weights = {};
+  std::uint64_t keep = 1000;   // packages listed for a solution
+  bool frontier = true;        // false: solutions only
+  std::uint64_t block = 8192;  // numbers looked at together: speed depends on it, nothing else
 };
 
 // Individually rational: no party gets less than its reservation. Gains are utilities less reservations. Where no

@@ -15,7 +15,7 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 // otherwise.
 std::size_t first_of_tail(const Space& space, std::uint64_t numbers) {
   const std::uint64_t room = std::max<std::uint64_t>(1, numbers / static_cast<std::uint64_t>(space.parties));
-  const std::uint64_t tiny = std::min<std::uint64_t>(64, room);
+  const std::uint64_t tiny = room < 64 ? 1 : 64;
   std::size_t first = space.options.size();
   for (std::uint64_t size = 1; first > 0; --first) {
     const auto options = static_cast<std::uint64_t>(space.options[first - 1]);
