@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <optional>
@@ -85,7 +86,7 @@ void deals_of_dossier(const DealsFlags& flags, Common& common) {
   if (!problems.empty()) return print(common, problems);
   const Model model = compile(std::move(*dossier));
   std::string wrong;
-  const auto question = question_of(model, flags, wrong);
+  auto question = question_of(model, flags, wrong);
   if (!question) return wrong_deals(common, wrong);
   int text = -1;
   if (!flags.text.empty()) {
@@ -94,7 +95,14 @@ void deals_of_dossier(const DealsFlags& flags, Common& common) {
     text = *found;
   }
   const Plan plan{.seed = common.seed, .on = {}};
-  const Deals deals = find_deals(model, plan, *question);
+  question->threads = common.threads;
+  // One line that is rewritten, where somebody is looking.
+  const bool shown = !common.quiet && isatty(STDERR_FILENO) == 1;
+  const auto stage = [&](const char* what) {
+    if (shown) fmt::print(stderr, "\r\033[Klooking for: {}", what);
+  };
+  const Deals deals = find_deals(model, plan, *question, stage);
+  if (shown) fmt::print(stderr, "\r\033[K");
   print(common, deal_tables(model, deals, *question, common.lang, text),
         provenance(model.dossier, common.command, plan.seed));
 }

@@ -7,6 +7,7 @@
 
 #include "armistice/dynamics/search.h"
 #include "armistice/study/deals_parts.h"
+#include "armistice/study/parallel.h"
 
 namespace armistice {
 namespace {
@@ -48,28 +49,39 @@ ZoneFound find_zone(const Hands& hands, const DealQuestion& question) {
   const auto starts = starts_of(m, question);
   ZoneFound result;
   result.view.blocker.assign(at(m.parties), 0);
-  std::vector<double> least;
   ExhaustQuestion exhaust;
   exhaust.fixed = question.required;
+  exhaust.most_nodes = 10'000'000;
   exhaust.enough = 0;
-  for (const auto& hand : hands.blocks) {
-    const Climbed climbed = climb_from(m, hand->t, hand->s, starts);
-    for (int l = 0; l < hand->lanes; ++l) {
-      std::vector<int> package;
-      for (int k = 0; k < m.issues; ++k) package.push_back(static_cast<int>(lane(climbed.option[at(k)], l)));
-      auto found = static_cast<double>(lane(climbed.least, l));
-      bool ruled_out = false;
-      if (found < 0) {  // climbing may have missed it: look at every package
-        const ExhaustBest best = best_of_all(hands, *hand, l, {package}, exhaust);
-        if (best.least > found) found = best.least, package = best.package;
-        ruled_out = found < 0 && best.bound < 0;
-      }
-      ++(found >= 0 ? result.view.found : ruled_out ? result.view.ruled_out : result.view.open);
-      if (lane(climbed.blocker, l) >= 0)
-        result.view.blocker[at(static_cast<int>(lane(climbed.blocker, l)))] += 1.0 / hands.draws;
-      least.push_back(found);
-      result.best.push_back(std::move(package));
+  struct Draw {
+    double least;
+    int blocker;
+    bool ruled_out;
+    std::vector<int> package;
+  };
+  std::vector<Draw> draws(hands.draws);
+  in_parallel(hands.blocks.size(), question.threads, [&](std::size_t b) {
+    const Hand& hand = *hands.blocks[b];
+    const Climbed climbed = climb_from(m, hand.t, hand.s, starts);
+    for (int l = 0; l < hand.lanes; ++l) {
+      Draw& draw = draws[b * lane_count<Lanes> + at(l)];
+      for (int k = 0; k < m.issues; ++k) draw.package.push_back(static_cast<int>(lane(climbed.option[at(k)], l)));
+      draw.least = static_cast<double>(lane(climbed.least, l));
+      draw.blocker = static_cast<int>(lane(climbed.blocker, l));
+      draw.ruled_out = false;
+      if (draw.least >= 0) continue;
+      // Climbing may have missed it: look at every package.
+      const ExhaustBest best = best_of_all(hands, hand, l, {draw.package}, exhaust);
+      if (best.least > draw.least) draw.least = best.least, draw.package = best.package;
+      draw.ruled_out = draw.least < 0 && best.bound < 0;
     }
+  });
+  std::vector<double> least;
+  for (Draw& draw : draws) {
+    ++(draw.least >= 0 ? result.view.found : draw.ruled_out ? result.view.ruled_out : result.view.open);
+    if (draw.blocker >= 0) result.view.blocker[at(draw.blocker)] += 1.0 / hands.draws;
+    least.push_back(draw.least);
+    result.best.push_back(std::move(draw.package));
   }
   result.view.range = wilson_interval(result.view.found, hands.draws, 0.95);
   result.view.least = spread_of_draws(std::move(least));
@@ -129,7 +141,12 @@ RobustFound find_robust(const Hands& hands, const DealQuestion& question, std::v
   return found;
 }
 
-Deals find_deals(const Model& whole, const Plan& plan, const DealQuestion& question) {
+Deals find_deals(const Model& whole, const Plan& plan, const DealQuestion& question,
+                 const std::function<void(const char*)>& stage) {
+  const auto say = [&](const char* what) {
+    if (stage) stage(what);
+  };
+  say("the zone of agreement in every draw");
   const Model m = limited(whole, question);
   const Hands hands(m, plan, question.draws);
   Plan middle = plan;
@@ -141,14 +158,19 @@ Deals find_deals(const Model& whole, const Plan& plan, const DealQuestion& quest
   for (const int options : m.options) deals.packages *= options;
   const ZoneFound zone = find_zone(hands, question);
   deals.zone = zone.view;
+  say("packages that pass in many draws");
   const RobustFound robust = find_robust(hands, question, zone.best);
   for (const auto& package : robust.best) deals.robust.push_back(view_deal(hands, package));
   deals.common = common_clauses(m, robust.near_best);
   deals.common_of = robust.near_best.size();
+  say("all packages at the centre of the numbers");
   deals.central = find_central(m, middle, question, robust.best);
-  for (int x = 0; x < static_cast<int>(m.texts.size()); ++x)
-    deals.texts.push_back(change_text(hands, central, question, x));
+  say("changes of the texts");
+  deals.texts.resize(m.texts.size());
+  in_parallel(m.texts.size(), question.threads,
+              [&](std::size_t x) { deals.texts[x] = change_text(hands, central, question, static_cast<int>(x)); });
   if (question.without != 0) {
+    say("what leaving out changes");
     DealQuestion nobody_out = question;
     nobody_out.without = 0;
     deals.without.push_back(look_without(whole, limited(whole, nobody_out), plan, nobody_out, WithoutView::everyone));

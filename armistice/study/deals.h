@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct DealQuestion {
   std::vector<int> required;              // (issue): option that every package must have, -1 for any; empty: any
   int all_changes = 3;                    // changes of so many clauses are all tried, more are searched for
   int most_changes = 6;                   // and then no more
+  int threads = 0;                        // 0: as many as the machine has; the answer is the same
   std::size_t listed = 6;                 // packages, of a kind
   std::uint64_t most_nodes = 50'000'000;  // in the enumeration of the central draw
 };
@@ -130,8 +132,9 @@ struct Deals {
 };
 
 // Answers for the model at its date. The question's parties are left out of the signatures with their means (a clause
-// that spends them is ruled out), and the required options are kept to.
-Deals find_deals(const Model& model, const Plan& plan, const DealQuestion& question);
+// that spends them is ruled out), and the required options are kept to. `stage` hears what is being looked for.
+Deals find_deals(const Model& model, const Plan& plan, const DealQuestion& question,
+                 const std::function<void(const char* stage)>& stage = {});
 
 // The model with the question's limits as constraints: options required, parties left out. With `promised` the means
 // of those left out may be spent all the same.
