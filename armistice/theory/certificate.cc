@@ -78,10 +78,32 @@ Agreement Inquiry::ask(const Subset& subset, std::uint64_t nodes, std::vector<in
   return result.found ? Agreement::possible : result.complete ? Agreement::impossible : Agreement::open;
 }
 
+// Elements in the order in which they are dispensed with: issues where little is at stake between the parties (what all
+// lose together by any one option against each having its best), then issues with more, then parties.
+std::vector<std::size_t> by_conflict(const Space& space) {
+  const auto first = first_cells(space);
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t k = 0; k < space.options.size(); ++k) {
+    double best_sum = 0;
+    std::vector<double> sum(at(space.options[k]), 0.0);
+    for (int i = 0; i < space.parties; ++i) {
+      const double* own = space.utility.data() + at(i * first.back() + first[k]);
+      best_sum += *std::max_element(own, own + space.options[k]);
+      for (std::size_t o = 0; o < sum.size(); ++o) sum[o] += own[o];
+    }
+    order.push_back({best_sum - *std::max_element(sum.begin(), sum.end()), at(space.parties) + k});
+  }
+  std::stable_sort(order.begin(), order.end());
+  std::vector<std::size_t> elements;
+  for (const auto& [conflict, element] : order) elements.push_back(element);
+  for (int i = space.parties; i-- > 0;) elements.push_back(at(i));
+  return elements;
+}
+
 // Leaves out one element after another as long as the rest still cannot agree. One pass is enough: what is needed
 // among more is needed among fewer.
 Subset Inquiry::reduce(Subset subset) {
-  for (std::size_t e = elements; e-- > 0;) {  // issues first, the last ones at first
+  for (const std::size_t e : by_conflict(space)) {
     if (!subset.test(e)) continue;
     subset.reset(e);
     const Agreement answer = out_of_questions() ? Agreement::open : ask(subset, options.later);
@@ -92,8 +114,11 @@ Subset Inquiry::reduce(Subset subset) {
 }
 
 // Takes in one element after another as long as they can still agree: the rest is a set without which there is a deal.
+// Each time it begins elsewhere, so that the sets differ.
 Subset Inquiry::grow(Subset subset) {
-  for (std::size_t e = 0; e < elements && !out_of_questions(); ++e) {
+  const std::size_t begin = at(found.questions) % elements;
+  for (std::size_t i = 0; i < elements && !out_of_questions(); ++i) {
+    const std::size_t e = (begin + i) % elements;
     if (subset.test(e)) continue;
     subset.set(e);
     if (ask(subset, options.later) != Agreement::possible) subset.reset(e);
