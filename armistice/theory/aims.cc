@@ -96,6 +96,8 @@ void score(const Claims& claims, Aim aim, const Block& block, std::vector<double
   if (aim != Aim::utilitarian) rational_only(claims, block, out);
 }
 
-double tied_from(Aim aim, double best) { return aim == Aim::nash ? best * (1 - 1e-9) : best - utility_quantum / 2; }
+double tied_from(Aim aim, double best) {
+  return aim == Aim::nash ? best * (1 - 1e-9) : best - std::max(utility_quantum / 2, 1e-13 * std::abs(best));
+}
 
 }  // namespace armistice

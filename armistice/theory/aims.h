@@ -29,7 +29,7 @@ void score(const Claims& claims, Aim aim, const Block& block, std::vector<double
 
 // The scores from which on a package ties with the best. Nash products: within 1e-9 of the value, relative (products
 // of many small gains are tiny). The others: within half a quantum, so that numbers in whole quanta are told apart
-// exactly and rounding is not seen.
+// exactly and rounding is not seen; above 5000 within 1e-13 of the value, where rounding is coarser than that.
 double tied_from(Aim aim, double best);
 
 }  // namespace armistice

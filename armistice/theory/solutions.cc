@@ -88,11 +88,16 @@ class Search {
 
  private:
   double best(Aim aim) {
-    Range range{.most = most(aim, start_)};
+    const double known = tied_from(aim, most(aim, start_));
+    double found = no_score;
     visit(
-        few_, [&](std::uint64_t, const std::vector<double>& m) { return bound(aim, m) > range.most; },
-        [&](const Block& block) { range.most = std::max(range.most, most(aim, block)); });
-    return range.most;
+        few_,
+        [&](std::uint64_t, const std::vector<double>& m) {
+          const double most_here = bound(aim, m);
+          return most_here >= known && most_here > found;
+        },
+        [&](const Block& block) { found = std::max(found, most(aim, block)); });
+    return found;
   }
 
   // The packages that score at least `least`.
