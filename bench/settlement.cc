@@ -147,20 +147,30 @@ void plain(benchmark::State& state, const Space& space) {
       benchmark::Counter(static_cast<double>(package_count(space)), benchmark::Counter::kIsIterationInvariantRate);
 }
 
+// What one party wins the other loses: every package is on the frontier.
+Space zero_sum() {
+  Space space = random_space(2, {10, 10, 10, 10, 10, 10}, 1);
+  for (std::size_t c = 0; c < 60; ++c) space.utility[60 + c] = -space.utility[c];
+  space.constant[1] = 1;
+  return space;
+}
+
 const bool registered = [] {
-  const auto both = [](const std::string& name, const Space& space) {
-    const auto add = [&](const std::string& title, auto way) {
-      benchmark::RegisterBenchmark(title.c_str(), [=](benchmark::State& state) {
-        way(state, space);
-      })->Unit(benchmark::kMillisecond);
-    };
-    add("settlement space, " + name, exact);
-    add("plain enumeration, " + name, plain);
+  const auto add = [](const std::string& title, auto way, const Space& space) {
+    benchmark::RegisterBenchmark(title.c_str(), [=](benchmark::State& state) {
+      way(state, space);
+    })->Unit(benchmark::kMillisecond);
+  };
+  const auto both = [&](const std::string& name, const Space& space) {
+    add("settlement space, " + name, exact, space);
+    add("plain enumeration, " + name, plain, space);
   };
   both("1,000,000 packages, 2 parties", random_space(2, {10, 10, 10, 10, 10, 10}, 1));
   both("1,000,000 packages, 3 parties", random_space(3, {10, 10, 10, 10, 10, 10}, 1));
   both("2,000,000 packages, 2 parties", random_space(2, {2, 10, 10, 10, 10, 10, 10}, 1));
   both("240,000 packages, 5 parties", random_space(5, {5, 6, 8, 10, 10, 10}, 22));
+  add("settlement space, 1,000,000 packages, 2 parties, zero sum", exact, zero_sum());
+  add("settlement space, 100,000 packages, 16 parties", exact, random_space(16, {10, 10, 10, 10, 10}, 1));
   return true;
 }();
 
