@@ -93,10 +93,26 @@ void check_text(const Check& check, const Text& text) {
   }
 }
 
+// Where two issues named the line to which a war would return, a package could name two.
+void check_front_is_named_once(const Dossier& d, const Check& check) {
+  const Issue* first = nullptr;
+  for (const Issue& issue : d.issues) {
+    const auto names = [](const Option& option) { return option.front.knob >= 0; };
+    if (std::none_of(issue.options.begin(), issue.options.end(), names)) continue;
+    if (first)
+      check.report(issue.name.place,
+                   fmt::format("issues \"{}\" and \"{}\" both name a front", first->name.id, issue.name.id),
+                   "one issue says where the line lies");
+    else
+      first = &issue;
+  }
+}
+
 }  // namespace
 
 void check_packages(const Check& check) {
   const Dossier& d = check.dossier;
+  check_front_is_named_once(d, check);
   bool known = true;
   for (const Constraint& constraint : d.constraints) {
     for (const auto* clauses : {&constraint.when, &constraint.then}) {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "armistice/base/file.h"
+#include "tests/cli/program.h"
 #include "tests/output/temporary.h"
 
 // The program as its users start it: `armistice deals` on domains.
@@ -19,21 +17,9 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 const std::string orchard = ARMISTICE_ROOT "/tests/domains/orchard";
 
-struct Ran {
-  int exit = -1;
-  std::string output;
-};
-
+using testing::Ran;
 Ran run(const std::string& arguments, const std::string& streams = " 2>&1") {
-  const std::string command = std::string("'") + ARMISTICE_PROGRAM + "' deals " + arguments + streams;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (!pipe) throw std::runtime_error("popen failed");
-  Ran ran;
-  std::array<char, 65536> part{};
-  for (std::size_t got; (got = std::fread(part.data(), 1, part.size(), pipe)) > 0;) ran.output.append(part.data(), got);
-  const int status = ::pclose(pipe);
-  ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ran;
+  return testing::run("deals " + arguments, streams);
 }
 
 json told(const std::string& arguments) {

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sys/wait.h>
-
-#include <array>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "armistice/base/file.h"
 #include "armistice/base/version.h"
+#include "tests/cli/program.h"
 #include "tests/model/folder.h"
 
 namespace armistice {
@@ -15,22 +12,8 @@ namespace {
 using testing::Folder;
 using testing::two_towns;
 
-struct Ran {
-  int exit = -1;
-  std::string output;  // of both streams
-};
-
-Ran run(const std::string& arguments) {
-  const std::string command = std::string("'") + ARMISTICE_PROGRAM + "' " + arguments + " 2>&1";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (!pipe) throw std::runtime_error("popen failed");
-  Ran ran;
-  std::array<char, 4096> part{};
-  for (std::size_t got; (got = std::fread(part.data(), 1, part.size(), pipe)) > 0;) ran.output.append(part.data(), got);
-  const int status = ::pclose(pipe);
-  ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ran;
-}
+using testing::Ran;
+Ran run(const std::string& arguments) { return testing::run_both(arguments); }
 
 TEST(Program, VersionAndHelp) {
   EXPECT_EQ(run("--version").output, "armistice " + std::string(version()) + "\n");

@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "armistice/base/file.h"
 #include "armistice/theory/catalogue.h"
+#include "tests/cli/program.h"
 
 namespace armistice {
 namespace {
 
-struct Ran {
-  int exit = -1;
-  std::string output;  // of both streams
-};
-
-Ran run(const std::string& arguments) {
-  FILE* pipe = ::popen((std::string("'") + ARMISTICE_PROGRAM + "' " + arguments + " 2>&1").c_str(), "r");
-  if (!pipe) throw std::runtime_error("popen failed");
-  Ran ran;
-  std::array<char, 4096> part{};
-  for (std::size_t got; (got = std::fread(part.data(), 1, part.size(), pipe)) > 0;) ran.output.append(part.data(), got);
-  const int status = ::pclose(pipe);
-  ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ran;
-}
+using testing::Ran;
+Ran run(const std::string& arguments) { return testing::run_both(arguments); }
 
 nlohmann::json rows(const Ran& ran) { return nlohmann::json::parse(ran.output)["tables"][0]["rows"]; }
 

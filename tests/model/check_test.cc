@@ -113,6 +113,13 @@ TEST(Check, Fronts) {
             "dossier.toml:18:8: front \"river\": area_now (2000) lies outside the aims, 0 to 1000\n");
 }
 
+TEST(Check, OneIssueNamesTheFront) {
+  const std::string second =
+      "[issue.strip]\n[issue.strip.option.north]\nfront = 0.7\n[issue.ford]\n[issue.ford.option.south]\nfront = 0.2\n";
+  EXPECT_NE(problems_of(two_towns + second).find("issues \"strip\" and \"ford\" both name a front"), std::string::npos)
+      << problems_of(two_towns + second);
+}
+
 TEST(Check, Constraints) {
   const std::string three =
       "[[constraint]]\nwhen = { bridge = \"open\" }\nwhy = \"decide\"\n"
