@@ -58,6 +58,10 @@ void add_dossier_flags(CLI::App& command, DealsFlags& flags) {
       ->check(not_finite)
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
+  command.add_option("--ratified", flags.ratified, "and the chance with which it must be ratified")
+      ->check(not_finite)
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
   command.add_option("--changes", flags.changes, "try all changes of a text in up to so many clauses")
       ->check(not_a_whole_number)
       ->check(CLI::Range(1, 6))
@@ -95,7 +99,8 @@ void add_deals(CLI::App& app, Common& common) {
   for (CLI::Option* option : command->get_options())
     if (option->get_name() != "paths" && option->get_name() != "--help") option->group(of_domains);
   add_dossier_flags(*command, *flags);
-  for (const char* name : {"--draws", "--share", "--changes", "--without", "--require", "--text", "--exhaust"})
+  for (const char* name :
+       {"--draws", "--share", "--ratified", "--changes", "--without", "--require", "--text", "--exhaust"})
     command->get_option(name)->group(of_dossiers);
   command->footer(
       "Domains are those of GENIUS (XML) and GeniusWeb (JSON).\n"

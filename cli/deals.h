@@ -21,7 +21,7 @@ struct DealsFlags {
 
   // Of a dossier.
   std::uint32_t draws = 256;
-  double share = 0.5;
+  double share = 0.5, ratified = 0;
   int changes = 3;
   std::vector<std::string> without, require;
   std::string text;

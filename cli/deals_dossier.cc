@@ -58,7 +58,7 @@ std::string require(const Model& m, const std::string& word, DealQuestion& quest
 std::optional<DealQuestion> question_of(const Model& m, const DealsFlags& flags, std::string& wrong) {
   DealQuestion question;
   question.draws = flags.draws;
-  question.share = flags.share;
+  question.share = flags.share, question.ratified = flags.ratified;
   question.all_changes = flags.changes;
   question.most_changes = std::max(question.most_changes, flags.changes + 2);
   if (flags.exhaust) question.most_nodes = 1'000'000'000'000;

@@ -28,6 +28,19 @@ Mask<V> has_all(const std::vector<Choice>& cells, const std::array<V, most_issue
   return all;
 }
 
+// True where, for every issue that the cells name, the package has one of them. Cells of an issue stand side by side.
+template <class V>
+Mask<V> has_one_of_each(const std::vector<Choice>& cells, const std::array<V, most_issues>& option) {
+  Mask<V> all = constant<V>(0.0) == constant<V>(0.0);
+  for (std::size_t i = 0; i < cells.size();) {
+    const int issue = cells[i].issue;
+    Mask<V> one = has(cells[i], option);
+    while (++i < cells.size() && cells[i].issue == issue) one = one || has(cells[i], option);
+    all = all && one;
+  }
+  return all;
+}
+
 // For every option of an issue: 1 where it is chosen, 0 elsewhere. A table is read with them by multiplying and adding:
 // lanes choose different options, and this is several times faster than gathering.
 template <class V>
@@ -162,7 +175,7 @@ V against(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>
   // Four audiences of e^20 each still multiply to a number that a float holds.
   const V odds = exp(min(-over, constant<V>(20.0)));
   return m.audiences[a].only_when.empty() ? odds
-                                          : select(has_all(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
+                                          : select(has_one_of_each(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
 }
 
 // Values of peace and gains of every party (docs/model.md, 7):

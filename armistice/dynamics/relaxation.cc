@@ -188,11 +188,16 @@ struct Rows {
     sums.push_back(std::move(sum)), is_gain.push_back(gain), always.push_back(holds_always);
   }
 
-  // The row counts only where all the clauses hold.
+  // The row counts only where the clauses hold, of an issue one of them.
   Sum only_when(Sum sum, const std::vector<Choice>& when) const {
-    for (const Choice& choice : when)
-      for (int o = 0; o < b.m.options[at(choice.issue)]; ++o)
-        if (o != static_cast<int>(choice.option)) sum.cell[at(b.m.first[at(choice.issue)] + o)] += slack;
+    for (std::size_t i = 0; i < when.size(); ++i) {
+      const int issue = when[i].issue;
+      if (i > 0 && when[i - 1].issue == issue) continue;  // options of one issue stand side by side: one of them
+      for (int o = 0; o < b.m.options[at(issue)]; ++o)
+        if (std::none_of(when.begin(), when.end(),
+                         [&](const Choice& c) { return c.issue == issue && static_cast<int>(c.option) == o; }))
+          sum.cell[at(b.m.first[at(issue)] + o)] += slack;
+    }
     return sum;
   }
 

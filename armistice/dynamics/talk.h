@@ -184,7 +184,7 @@ V time_to_decide(const Model& m, const Terms<V>& t, const Package<V>& text) {
   V weeks = constant<V>(1.0);
   for (const auto& audience : m.audiences) {
     const Mask<V> asked =
-        has_all(audience.only_when, text.option) && must_accept(m, t, text, static_cast<std::size_t>(audience.party));
+        has_one_of_each(audience.only_when, text.option) && must_accept(m, t, text, static_cast<std::size_t>(audience.party));
     weeks = max(weeks, select(asked, t(audience.number.weeks), constant<V>(1.0)));
   }
   return floor(weeks + constant<V>(0.5));

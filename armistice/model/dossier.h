@@ -106,7 +106,7 @@ struct Audience {
   Name name;
   Ref party;
   std::string rule;               // leader, parliament, referendum, unanimity
-  std::vector<Clause> only_when;  // asked only under these clauses (empty: always)
+  std::vector<Clause> only_when;  // asked only under these clauses, of an issue one of them (empty: always)
   AudienceNumbers number;
 };
 

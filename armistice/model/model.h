@@ -69,7 +69,7 @@ struct Link {
 
 struct AudienceRow {
   int party = 0;
-  std::vector<Choice> only_when;
+  std::vector<Choice> only_when;  // of an issue one of them, options of an issue side by side; empty: always
   AudienceNumbers number;
 };
 

@@ -70,7 +70,7 @@ void read_audiences(Reading& reading, Cursor& root) {
     audience.name = table.name("name", id, place);
     audience.party = table.need_ref("party");
     audience.rule = table.word("rule", rules, "leader");
-    if (const Entry* when = table.find("only_when")) audience.only_when = read_clauses(reading, *when);
+    if (const Entry* when = table.find("only_when")) audience.only_when = read_clauses(reading, *when, true);
     read_group(table, audience.number, "audience." + id);
     auto& audiences = reading.dossier.audiences;
     audiences.push_back(std::move(audience));

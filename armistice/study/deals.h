@@ -17,6 +17,7 @@ namespace armistice {
 struct DealQuestion {
   std::uint32_t draws = 256;
   double share = 0.5;                     // of the draws, in which a changed text must pass
+  double ratified = 0;                    // and the mean chance that it must have to be ratified
   std::uint32_t without = 0;              // parties left out of the signatures, bit per party
   std::vector<int> required;              // (issue): option that every package must have, -1 for any; empty: any
   int all_changes = 3;                    // changes of so many clauses are all tried, more are searched for
@@ -56,7 +57,7 @@ struct ClauseChange {
 struct TextChange {
   std::vector<ClauseChange> changes;
   bool all_tried = false;  // no other change of so many clauses passes in more draws; else: the best that was found
-  bool enough = false;     // passes in the stated share of draws
+  bool enough = false;     // passes in the stated share of draws, and is ratified with the stated chance
   double movement = 0;     // the largest change of a party's utility by each clause, summed: central draw
   DealView deal;
 };

@@ -36,13 +36,17 @@ struct Search {
     return changes;
   }
 
+  bool will_do(const DealView& deal) const {
+    return deal.passes >= question.share - 1e-9 && deal.ratified >= question.ratified;
+  }
+
   TextChange step(const std::vector<int>& package, bool all_tried) const {
     TextChange step;
     step.changes = changes_to(package);
     for (const ClauseChange& c : step.changes) step.movement += movement(c);
     step.all_tried = all_tried;
     step.deal = view_deal(hands, package);
-    step.enough = step.deal.passes >= question.share;
+    step.enough = will_do(step.deal);
     return step;
   }
 };
@@ -60,7 +64,8 @@ void look_at(const Search& s, const std::vector<int>& package, Level& level) {
   const int needed = level.best.size() < beam ? 0 : std::min(s.enough, level.best.back().first.draws);
   const Passing p = passing_draws(s.hands, package, needed);
   if (p.draws < 0) return;
-  if (p.draws >= s.enough) level.enough.push_back(package);
+  if (p.draws >= s.enough && (s.question.ratified <= 0 || s.will_do(view_deal(s.hands, package))))
+    level.enough.push_back(package);
   const auto place = std::upper_bound(level.best.begin(), level.best.end(), p,
                                       [](const Passing& a, const auto& b) { return a > b.first; });
   level.best.insert(place, {p, package});
@@ -116,7 +121,7 @@ TextDeals change_text(const Hands& hands, const Hands& central, const DealQuesti
   result.compensations = compensate(hands, result.as_is, question);
   const int enough = static_cast<int>(std::ceil(question.share * hands.draws - 1e-9));
   const Search search{hands, central, question, text, std::max(1, enough)};
-  if (result.as_is.passes >= question.share) {
+  if (search.will_do(result.as_is)) {
     result.smallest.push_back(search.step(text, true));
     return result;
   }
