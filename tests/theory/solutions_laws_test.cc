@@ -26,7 +26,7 @@ RC_GTEST_PROP(SolutionsLaw, ScaleAndShiftOfAPartyChangeNothing, ()) {
   for (int p = 0; p < space.parties; ++p) {
     const double scale = std::ldexp(1, number_between(-3, 3)), shift = thousandths(-2000, 2000);
     const auto i = static_cast<std::size_t>(p);
-    for (int c = 0; c < cells; ++c) other.utility[static_cast<std::size_t>(p * cells + c)] *= scale;
+    for (int c = p * cells; c < (p + 1) * cells; ++c) other.utility[static_cast<std::size_t>(c)] *= scale;
     for (Interaction& link : other.interactions) link.value *= link.party == p ? scale : 1;
     other.constant[i] = other.constant[i] * scale + shift;
     other.reservation[i] = other.reservation[i] * scale + shift;
@@ -50,7 +50,7 @@ RC_GTEST_PROP(SolutionsLaw, DominatedPackagesChangeNothing, ()) {
   other.utility.clear();
   for (int p = 0; p < space.parties; ++p)
     for (int c = 0; c < cells.back(); ++c) {
-      other.utility.push_back(space.utility[static_cast<std::size_t>(p * cells.back() + c)]);
+      other.utility.push_back(*(space.utility.begin() + p * cells.back() + c));
       if (c == cells[issue + 1] - 1) other.utility.push_back(-much);
     }
   const Solutions a = solve(space), b = solve(other);
