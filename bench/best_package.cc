@@ -81,7 +81,7 @@ void best(benchmark::State& state, Solver solver, Kind kind, int issues, int opt
   for (auto _ : state) {
     nodes = gap = 0;
     for (const Space& space : spaces) {
-      const BestPackage found = solver(space, {});
+      const BestPackage found = solver(space, {.nodes = kind == Kind::blocs ? 200'000u : 2'000'000u});
       nodes += static_cast<double>(found.nodes) / 5;
       gap = std::max(gap, found.bound - found.value);
     }

@@ -11,7 +11,7 @@
 namespace armistice {
 
 struct BestOptions {
-  std::vector<double> weights;               // (party), bargaining power; empty: all 1
+  std::vector<double> weights = {};          // (party), bargaining power; empty: all 1
   std::uint64_t nodes = 2'000'000;           // boxes weighed at most
   std::vector<std::vector<int>> known = {};  // packages to begin with
 };

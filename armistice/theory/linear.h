@@ -5,7 +5,8 @@
 
 namespace armistice {
 
-// Maximise objective . x over x >= 0 (or free) with low <= row . x <= high for each row. Dense: for few rows.
+// Maximise objective . x over x >= 0 (or free) with low <= row . x <= high for each row. Dense, for few rows and
+// numbers not far from 1: what is below 1e-13 in a row counts as 0.
 struct LinearProgram {
   std::vector<double> objective;         // (column)
   std::vector<bool> free;                // (column): may be negative; empty: none

@@ -60,8 +60,14 @@ LinearProgram program_of(const Draws& draws, const std::vector<double>& floor, c
   return lp;
 }
 
-std::optional<Lottery> best_sum(const Draws& draws, const std::vector<double>& floor,
-                                const std::vector<double>& weights) {
+// What a unit of each party's utility is worth: its weight in the objective, and what its floor costs.
+std::vector<double> price_of(const LinearSolution& solution, std::vector<double> weights) {
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += std::max(0.0, -solution.dual[i]);
+  return weights;
+}
+
+std::optional<Lottery> sum_lottery(const Draws& draws, const std::vector<double>& floor,
+                                   const std::vector<double>& weights) {
   LinearProgram lp = program_of(draws, floor, {});
   for (std::size_t v = 0; v < draws.utility.size(); ++v)
     lp.objective[v] = std::inner_product(weights.begin(), weights.end(), draws.utility[v].begin(), 0.0);
@@ -69,6 +75,7 @@ std::optional<Lottery> best_sum(const Draws& draws, const std::vector<double>& f
   if (!solution) return std::nullopt;
   Lottery lottery = lottery_of(draws, solution->x);
   lottery.value = std::inner_product(weights.begin(), weights.end(), lottery.utility.begin(), 0.0);
+  lottery.price = price_of(*solution, weights);
   return lottery;
 }
 
@@ -87,13 +94,15 @@ Lottery best_least(const Draws& draws, const std::vector<double>& floor, const s
   std::vector<double> chance(solution->x.begin(), solution->x.end() - 1);
   Lottery lottery = lottery_of(draws, std::move(chance));
   lottery.value = smallest(lottery.utility, floor, unit);
+  lottery.price = price_of(*solution, std::vector<double>(floor.size(), 0.0));
   std::vector<double> raised = floor;
   for (std::size_t i = 0; i < raised.size(); ++i) raised[i] += unit[i] * lottery.value;
-  const auto tied = best_sum(draws, raised, std::vector<double>(raised.size(), 1.0));
+  const auto tied = sum_lottery(draws, raised, std::vector<double>(raised.size(), 1.0));
   if (!tied) return lottery;
   const double value = smallest(tied->utility, floor, unit);
   if (value < lottery.value - 1e-12) return lottery;
-  lottery = *tied, lottery.value = value;
+  lottery.value = value;
+  lottery.utility = tied->utility, lottery.drawn = tied->drawn, lottery.chance = tied->chance;
   return lottery;
 }
 
@@ -190,6 +199,7 @@ Lottery nash_of(const Draws& draws, const Lottery& start, double& gap) {
     lottery = few;
   }
   lottery.value = product(draws, lottery.utility);
+  lottery.price = climb.slope();
   return lottery;
 }
 
@@ -207,14 +217,15 @@ Lotteries solve_lotteries(const std::vector<std::vector<double>>& utility, const
   for (std::size_t i = 0; i < floor.size(); ++i) floor[i] += std::min(0.0, draws.weights[i] * found.kalai.value);
   for (std::size_t i = 0; i < floor.size(); ++i)
     if (floor[i] <= reservation[i] - utility_quantum / 2) return found;
-  found.utilitarian = best_sum(draws, floor, draws.weights);
+  found.utilitarian = sum_lottery(draws, floor, draws.weights);
   if (!found.utilitarian) return found;
   std::vector<double> unit;
   for (std::size_t i = 0; i < floor.size(); ++i) {
     std::vector<double> one(floor.size(), 0.0);
     one[i] = 1;
-    const auto most = best_sum(draws, floor, one);
+    const auto most = sum_lottery(draws, floor, one);
     found.ideal.push_back(most ? most->value : floor[i]);
+    found.ideal_price.push_back(most ? most->price : one);
     const double room = found.ideal[i] - reservation[i];
     unit.push_back(room < utility_quantum ? 0 : draws.weights[i] * room);
   }

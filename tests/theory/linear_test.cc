@@ -26,6 +26,16 @@ TEST(Linear, FreeColumnsMayBeNegative) {
   EXPECT_NEAR(maximise(lp)->value, -3, 1e-12);
 }
 
+// Two columns on the simplex, the smaller gain as large as can be; a rest of rounding in place of a 0.
+TEST(Linear, RestsOfRoundingSpoilNothing) {
+  const LinearProgram lp{{0, 0, 1},
+                         {false, false, true},
+                         {{2.6, 2.3, -1}, {-2.77556e-17, 1, -1}, {1, 1, 0}},
+                         {0.4, 0.5, 1},
+                         {infinity, infinity, 1}};
+  EXPECT_NEAR(maximise(lp)->value, 0.5, 1e-12);
+}
+
 TEST(Linear, NothingFeasibleOrNoLargest) {
   EXPECT_FALSE(maximise({{1}, {}, {{1}}, {-infinity}, {-3}}));
   EXPECT_FALSE(maximise({{1}, {}, {{1}}, {0}, {infinity}}));

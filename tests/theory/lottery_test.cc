@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
 
 #include "armistice/theory/solutions.h"
@@ -109,7 +110,9 @@ double best_of_pairs(const Vectors& vectors, Value value) {
 TEST(Lottery, TwoPartiesByAllPairs) {
   for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) {
     Dice dice{seed};
-    const Vectors vectors = random_vectors(dice, dice.between(1, 8), 2);
+    Vectors vectors = random_vectors(dice, dice.between(1, 8), 2);
+    for (auto& u : vectors)  // on a grid half of the time, so that vectors tie and line up
+      for (double& x : u) x = seed % 2 == 0 ? std::round(5 * x) / 5 : x;
     const std::vector<double> r{0.3 * dice.uniform(), 0.3 * dice.uniform()};
     const std::vector<double> w{0.5 + dice.uniform(), 0.5 + dice.uniform()};
     const Lotteries found = solve_lotteries(vectors, r, w);
@@ -175,6 +178,35 @@ TEST(Lottery, IsAtLeastAsGoodAsTheBestPackage) {
     EXPECT_GE(found.kalai.value, certain.kalai->value - 1e-9);
     EXPECT_GE(found.utilitarian->value, certain.utilitarian_rational->value - 1e-9);
   }
+}
+
+// Packages generated one by one against the whole list of them.
+TEST(SpaceLottery, AgreesWithTheListOfAllPackages) {
+  int rational = 0;
+  for (std::uint64_t seed = 1; seed <= 150 && !HasFailure(); ++seed) {
+    const Space space = testing::small_space(seed);
+    Vectors all;
+    testing::each_package(space, [&](const std::vector<int>& package, const std::vector<double>&) {
+      auto& u = all.emplace_back();
+      for (int i = 0; i < space.parties; ++i) u.push_back(utility_of(space, i, package));
+    });
+    const SpaceLotteries found = solve_lotteries(space);
+    ASSERT_EQ(found.package.empty(), all.empty()) << seed;
+    if (all.empty()) continue;
+    EXPECT_TRUE(found.proved) << seed;
+    const Lotteries expected = solve_lotteries(all, space.reservation);
+    EXPECT_NEAR(found.best.kalai.value, expected.kalai.value, 1e-8) << seed;
+    ASSERT_EQ(found.best.nash.has_value(), expected.nash.has_value()) << seed;
+    if (!expected.nash) continue;
+    ++rational;
+    EXPECT_NEAR(found.best.nash->value, expected.nash->value, 1e-8) << seed;
+    EXPECT_NEAR(found.best.utilitarian->value, expected.utilitarian->value, 1e-8) << seed;
+    for (std::size_t i = 0; i < expected.ideal.size(); ++i)
+      EXPECT_NEAR(found.best.ideal[i], expected.ideal[i], 1e-8) << seed;
+    for (std::size_t j = 0; j < found.best.nash->drawn.size(); ++j)
+      EXPECT_TRUE(allowed(space, found.package[found.best.nash->drawn[j]])) << seed;
+  }
+  EXPECT_GT(rational, 20);
 }
 
 }  // namespace
