@@ -116,10 +116,12 @@ BestPackage best_min_gain(const Space& space, const BestOptions& options) {
 }
 
 BestPackage best_nash(const Space& space, const BestOptions& options) {
-  const Choice choice = choice_of(space, all_parties(space), reservations(space), ones(space));
+  const std::vector<double> floor = reservations(space);
+  const Choice choice = choice_of(space, all_parties(space), floor, ones(space));
   const SearchResult any = any_acceptable(choice, options.nodes, options.known);
   if (!any.found && any.complete) return named(space, any);
   SearchTask task;
+  for (std::size_t i = 0; i < floor.size(); ++i) task.offset.push_back(floor[i] - space.reservation[i]);
   task.goal = Goal::product;
   task.weight = weights_of(space, options.weights);
   task.nodes = options.nodes > any.nodes ? options.nodes - any.nodes : 0;

@@ -20,8 +20,9 @@ enum class Goal {
 
 struct SearchTask {
   Goal goal = Goal::least;
-  std::vector<double> weight;                               // (row): product and total
-  bool rational = false;                                    // total: rows must not be below 0
+  std::vector<double> weight;  // (row): product and total
+  std::vector<double> offset;  // (row): product: what the row lacks of the gain; may be empty
+  bool rational = false;       // total: rows must not be below 0
   double floor = -std::numeric_limits<double>::infinity();  // least, total: packages of less value are not wanted
   double enough = std::numeric_limits<double>::infinity();  // stop at the first package of this value
   double step = 0;                                          // total: values are whole multiples of it; 0: any value

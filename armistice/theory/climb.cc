@@ -21,11 +21,15 @@ double value_of(const Choice& choice, const SearchTask& task, const std::vector<
                 const std::vector<double>& rows) {
   if (task.goal == Goal::least) return rows.empty() ? 0 : *std::min_element(rows.begin(), rows.end());
   double value = 0;
-  for (std::size_t r = 0; r < rows.size(); ++r)
-    if (task.weight[r] > 0)
-      value += task.weight[r] * (task.goal == Goal::total ? rows[r]
-                                 : quantised(rows[r]) > 0 ? std::log(rows[r])
-                                                          : -std::numeric_limits<double>::infinity());
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (task.weight[r] == 0) continue;
+    if (task.goal == Goal::total)
+      value += task.weight[r] * rows[r];
+    else if (quantised(rows[r]) > 0)
+      value += task.weight[r] * std::log(std::max(rows[r] + (task.offset.empty() ? 0 : task.offset[r]), 1e-300));
+    else
+      return -std::numeric_limits<double>::infinity();
+  }
   for (std::size_t k = 0; task.goal == Goal::total && k < package.size(); ++k)
     value += choice.base[at(choice.first[k] + package[k])];
   return value;

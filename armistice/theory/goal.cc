@@ -25,6 +25,10 @@ void onto_simplex(std::vector<double>& w) {
   for (double& x : w) x = std::max(0.0, x - shift);
 }
 
+double offset_sum(const SearchTask& task, const Prices& prices) {
+  return std::inner_product(task.offset.begin(), task.offset.end(), prices.row.begin(), 0.0);
+}
+
 double safe_log_ratio(double w, double x) { return w > 0 ? w * std::log(w / x) : 0; }
 
 // The least that a row can be, and the mean range of a row over an issue.
@@ -77,7 +81,7 @@ double wanted_sum(const Hunt& hunt, const SearchResult& best, const Prices& pric
     if (!best.found) return -1.2 * half_quantum * all;
     if (best.value == -infinity) return 0.9 * half_quantum * (all - idle) - 1.2 * half_quantum * idle;
     return hunt.weight_sum * std::exp((best.value + 1e-9 - base) / hunt.weight_sum) * (1 - 1e-12) -
-           1.2 * half_quantum * idle;
+           1.2 * half_quantum * idle - offset_sum(task, prices);
   }
   double wanted = std::max(task.floor, hunt.lowest) - half_quantum;
   if (best.found) {
@@ -101,9 +105,9 @@ double as_value(const Hunt& hunt, double sum, const Prices& prices) {
   for (std::size_t r = 0; r < prices.row.size(); ++r) {
     value += safe_log_ratio(task.weight[r], prices.row[r]);
     if (task.weight[r] == 0) idle += prices.row[r];
-    if (task.weight[r] > 0) capped += task.weight[r] * std::log(std::max(choice.most[r], 0.0));
+    if (task.weight[r] > 0) capped += task.weight[r] * std::log(std::max(choice.most[r] + half_quantum, 0.0));
   }
-  sum += 1.2 * half_quantum * idle;
+  sum += 1.2 * half_quantum * idle + offset_sum(task, prices);
   return sum > 0 ? std::min(capped, value + hunt.weight_sum * std::log(sum / hunt.weight_sum)) : -infinity;
 }
 
