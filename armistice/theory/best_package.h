@@ -7,7 +7,7 @@
 
 // The best packages of settlement spaces that are too large to enumerate, by branch and bound: exact where it ends
 // within the limit, and otherwise a package with a bound that no package exceeds. At most 64 issues of at most 64
-// options. The limit counts boxes of packages weighed, not time: the same call gives the same bits everywhere.
+// options. The limit counts boxes of packages weighed, not time: the same call of the same build gives the same bits.
 namespace armistice {
 
 struct BestOptions {

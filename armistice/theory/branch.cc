@@ -131,9 +131,11 @@ void Searcher::branch(const Box& box, const Prices& prices, const Relaxed& relax
 void climb_first(Searcher& searcher, const Box& box) {
   Prices prices = first_prices(searcher.choice, first_weights(searcher.hunt));
   Relaxed relaxed;
+  // Pairs of changes are as many as the square of the cells.
+  const bool few = searcher.choice.issue.size() <= 400;
   const auto from = [&](std::vector<int> package, bool pairs) {
     searcher.offer(package);
-    climb(searcher.choice, searcher.task, package, pairs);
+    climb(searcher.choice, searcher.task, package, pairs && few);
     searcher.offer(package);
   };
   for (const auto& start : searcher.task.starts) from(start, true);

@@ -91,7 +91,7 @@ std::vector<std::size_t> by_conflict(const Space& space) {
       best_sum += *std::max_element(own, own + space.options[k]);
       for (std::size_t o = 0; o < sum.size(); ++o) sum[o] += own[o];
     }
-    order.push_back({best_sum - *std::max_element(sum.begin(), sum.end()), at(space.parties) + k});
+    order.emplace_back(best_sum - *std::max_element(sum.begin(), sum.end()), at(space.parties) + k);
   }
   std::stable_sort(order.begin(), order.end());
   std::vector<std::size_t> elements;

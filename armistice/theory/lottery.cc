@@ -53,7 +53,7 @@ LinearProgram program_of(const Draws& draws, const std::vector<double>& floor, c
     for (const auto& u : draws.utility) row.push_back(u[i]);
     if (!unit.empty()) row.push_back(-unit[i]);
   }
-  lp.row.push_back(std::vector<double>(draws.utility.size(), 1.0));
+  lp.row.emplace_back(draws.utility.size(), 1.0);
   if (!unit.empty()) lp.row.back().push_back(0), lp.objective.back() = 1, lp.free.back() = true;
   lp.low = floor, lp.low.push_back(1);
   lp.high.assign(draws.parties(), infinity), lp.high.push_back(1);

@@ -242,5 +242,20 @@ TEST(BestPackage, TwentyEightOpposedIssues) {
   EXPECT_NEAR(best.value, 3 * 406 / 2000.0 - 0.1, 1e-9);
 }
 
+// The most issues and options that there may be, each at its last bit.
+TEST(BestPackage, SixtyFourIssuesOfSixtyFourOptions) {
+  Space space;
+  space.parties = 2, space.options.assign(64, 64);
+  for (int i = 0; i < 2; ++i)
+    for (int k = 0; k < 64; ++k)
+      for (int o = 0; o < 64; ++o) space.utility.push_back((k % 2 == i ? 2 : 1) * o / 64.0 / 64.0);
+  space.constant = {0, 0}, space.reservation = {0, 0};
+  space.implications = {{{{63, 63}}, {{0, 62}}}};  // costs the first party 2 steps where the last issue costs it 1
+  const BestPackage best = best_min_gain(space);
+  EXPECT_TRUE(best.optimal);
+  EXPECT_NEAR(best.value, (96 * 63 - 2) / 4096.0, 1e-12);
+  EXPECT_EQ(nearest_acceptable(space, std::vector<int>(64, 63)).changed, 1);
+}
+
 }  // namespace
 }  // namespace armistice

@@ -143,6 +143,13 @@ TEST(Lottery, NoOtherLotteryDoesBetterAndFewAreDrawn) {
       EXPECT_LE(lottery->drawn.size(), r.size() + 1) << seed;
       EXPECT_NEAR(std::accumulate(lottery->chance.begin(), lottery->chance.end(), 0.0), 1, 1e-12) << seed;
     }
+    for (const Lottery* lottery : all) {
+      const auto worth = [&](const std::vector<double>& u) {
+        return std::inner_product(u.begin(), u.end(), lottery->price.begin(), 0.0);
+      };
+      for (const auto& v : vectors)
+        EXPECT_LE(worth(v), worth(lottery->utility) + 1e-8) << seed << ": above the drawn ones at their price";
+    }
     for (int trial = 0; trial < 300; ++trial) {
       std::vector<double> u(r.size(), 0.0);
       double sum = 0;
