@@ -7,6 +7,7 @@
 #include <limits>
 #include <numeric>
 
+#include "armistice/theory/hull_climb.h"
 #include "armistice/theory/linear.h"
 #include "armistice/theory/space.h"
 
@@ -106,48 +107,6 @@ Lottery best_least(const Draws& draws, const std::vector<double>& floor, const s
   return lottery;
 }
 
-// ---- Nash
-// --------------------------------------------------------------------------------------------------------------
-
-struct Climb {
-  const Draws& draws;
-  std::vector<double> chance;  // (vector)
-  std::vector<double> gain;    // (party), all above 0
-
-  std::vector<double> slope() const {
-    std::vector<double> g;
-    for (std::size_t i = 0; i < gain.size(); ++i) g.push_back(draws.weights[i] / gain[i]);
-    return g;
-  }
-  double along(const std::vector<double>& slope, std::size_t v) const {
-    return std::inner_product(slope.begin(), slope.end(), draws.utility[v].begin(), 0.0);
-  }
-  void shift(std::size_t from, std::size_t to);
-};
-
-// Moves as much chance from one vector to another as raises the product most: where its slope is 0, by bisection, since
-// the slope falls all the way.
-void Climb::shift(std::size_t from, std::size_t to) {
-  const auto slope_at = [&](double step) {
-    double sum = 0;
-    for (std::size_t i = 0; i < gain.size(); ++i) {
-      const double d = draws.utility[to][i] - draws.utility[from][i], g = gain[i] + step * d;
-      if (g <= 0) return -infinity;
-      sum += draws.weights[i] * d / g;
-    }
-    return sum;
-  };
-  double low = 0, high = chance[from];
-  if (slope_at(high) >= 0) low = high;
-  for (int i = 0; i < 60 && low < high; ++i) {
-    const double middle = (low + high) / 2;
-    (slope_at(middle) > 0 ? low : high) = middle;
-  }
-  chance[to] += low;
-  chance[from] = low == chance[from] ? 0 : chance[from] - low;
-  for (std::size_t i = 0; i < gain.size(); ++i) gain[i] += low * (draws.utility[to][i] - draws.utility[from][i]);
-}
-
 double product(const Draws& draws, const std::vector<double>& utility) {
   double value = 1;
   for (std::size_t i = 0; i < utility.size(); ++i)
@@ -155,42 +114,11 @@ double product(const Draws& draws, const std::vector<double>& utility) {
   return value;
 }
 
-// The logarithm of the product is concave: no lottery has more than the present one plus `gap`.
-double nash_climb(Climb& climb) {
-  double gap = infinity;
-  const std::size_t vectors = climb.draws.utility.size();
-  for (int round = 0; round < 2000; ++round) {
-    auto slope = climb.slope();
-    std::size_t best = 0;
-    for (std::size_t v = 1; v < vectors; ++v)
-      if (climb.along(slope, v) > climb.along(slope, best)) best = v;
-    const double here =
-        std::inner_product(slope.begin(), slope.end(), expected(climb.draws, climb.chance).begin(), 0.0);
-    gap = climb.along(slope, best) - here;
-    if (gap < 1e-12) break;
-    std::vector<std::size_t> active{best};
-    for (std::size_t v = 0; v < vectors; ++v)
-      if (climb.chance[v] > 0 && v != best) active.push_back(v);
-    for (int inner = 0; inner < 500; ++inner) {
-      slope = climb.slope();
-      const auto less = [&](std::size_t a, std::size_t b) { return climb.along(slope, a) < climb.along(slope, b); };
-      const std::size_t top = *std::max_element(active.begin(), active.end(), less);
-      std::erase_if(active, [&](std::size_t v) { return v != best && v != top && climb.chance[v] == 0; });
-      std::size_t low = top;
-      for (const std::size_t v : active)
-        if (climb.chance[v] > 0 && less(v, low)) low = v;
-      if (climb.along(slope, top) - climb.along(slope, low) < std::max(1e-13, 0.01 * gap)) break;
-      climb.shift(low, top);
-    }
-  }
-  return std::max(gap, 0.0);
-}
-
 Lottery nash_of(const Draws& draws, const Lottery& start, double& gap) {
-  Climb climb{draws, std::vector<double>(draws.utility.size(), 0.0), {}};
+  HullPoint climb{draws.utility, draws.weights, std::vector<double>(draws.utility.size(), 0.0), {}};
   for (std::size_t j = 0; j < start.drawn.size(); ++j) climb.chance[start.drawn[j]] = start.chance[j];
   for (std::size_t i = 0; i < draws.parties(); ++i) climb.gain.push_back(start.utility[i] - draws.reservation[i]);
-  gap = nash_climb(climb);
+  gap = climb_nash(climb);
   // The same utilities by fewer vectors: a vertex of the lotteries that give at least these.
   Lottery lottery = lottery_of(draws, climb.chance);
   if (lottery.drawn.size() > draws.parties()) {
@@ -199,7 +127,7 @@ Lottery nash_of(const Draws& draws, const Lottery& start, double& gap) {
     lottery = few;
   }
   lottery.value = product(draws, lottery.utility);
-  lottery.price = climb.slope();
+  lottery.price = slope(climb);
   return lottery;
 }
 
