@@ -26,7 +26,7 @@ Agreement can_agree(const Space& space, const std::vector<int>& parties, const s
 struct CertificateOptions {
   std::uint64_t nodes = 200'000;  // boxes weighed at most for the first question, whether there is a deal
   std::uint64_t later = 20'000;   // and for each later one
-  int questions = 10'000;          // asked at most
+  int questions = 10'000;         // asked at most
 };
 
 struct Certificate {
