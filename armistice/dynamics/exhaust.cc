@@ -44,13 +44,20 @@ struct BandRows {
   std::vector<float> start;       // (row): constants
   std::vector<float> cell, link;  // (cell, row), (link, row)
   std::vector<float> gain;        // (row): 1 where the floor on the least gain counts, 0 where 0 does
+  std::vector<float> price;       // (party, row): what a party's certain failure at home takes off the row
   double bound = 10;              // of the band
 };
 
 class Walk {
  public:
   Walk(const Hands& hands, const Hand& hand, int lane, const ExhaustQuestion& question)
-      : hands_(hands), m_(hands.model), hand_(hand), lane_(lane), one_(alone(hand, lane)), question_(question) {
+      : hands_(hands),
+        m_(hands.model),
+        hand_(hand),
+        lane_(lane),
+        one_(alone(hand, lane)),
+        audience_(audience_rows(hands, hand, lane)),
+        question_(question) {
     if (question_.fixed.empty()) question_.fixed.assign(at(m_.issues), -1);
   }
 
@@ -238,6 +245,14 @@ class Walk {
     for (std::size_t i = 0; i < padded; ++i) r.start[i] = i < total ? r.start[i] + 1e-5f : 1e6f;
     for (std::size_t i = 0; i < n; ++i) r.gain[i] = rows.is_gain[i] ? 1 : 0;
     for (std::size_t i = n; i < total; ++i) r.gain[i] = 1;
+    r.price.assign(at(m_.parties) * padded, 0);
+    for (std::size_t i = 0; i < n; ++i) {
+      if (rows.party[i] < 0) continue;
+      const double price = audience_.price[at(rows.party[i])];
+      float* to = &r.price[at(rows.party[i]) * padded];
+      to[i] += static_cast<float>(price);
+      for (std::size_t x = 0; x < kept.size(); ++x) to[n + x] += static_cast<float>(kept[x][i] * price);
+    }
     r.cell.assign(at(m_.cells) * padded, 0), r.link.assign(m_.links.size() * padded, 0);
     for (std::size_t c = 0; c < at(m_.cells); ++c) spread(&rows.cell[c * n], &r.cell[c * padded]);
     for (std::size_t x = 0; x < m_.links.size(); ++x) spread(&rows.link[x * n], &r.link[x * padded]);
@@ -251,12 +266,12 @@ class Walk {
     std::vector<double> spread;
     for (int k = 0; k < m_.issues; ++k) spread.push_back(range_over_rows(rows, k));
     std::stable_sort(order_.begin(), order_.end(), [&](int a, int b) { return spread[at(a)] > spread[at(b)]; });
-    std::vector<std::size_t> level(order_.size());
-    for (std::size_t d = 0; d < order_.size(); ++d) level[at(order_[d])] = d;
+    level_.assign(order_.size(), 0);
+    for (std::size_t d = 0; d < order_.size(); ++d) level_[at(order_[d])] = d;
     const auto last_level = [&](const std::vector<Choice>& a, const std::vector<Choice>& b) {
       std::size_t most = 0;
       for (const auto* choices : {&a, &b})
-        for (const Choice& choice : *choices) most = std::max(most, level[at(choice.issue)]);
+        for (const Choice& choice : *choices) most = std::max(most, level_[at(choice.issue)]);
       return most;
     };
     links_at_.assign(order_.size(), {}), rules_at_.assign(order_.size(), {});
@@ -304,6 +319,7 @@ class Walk {
       std::stable_sort(ranked_[at(k)].begin(), ranked_[at(k)].end(),
                        [&](int a, int b) { return worth(k, a) > worth(k, b); });
     }
+    arrange_audiences();
     rest_.assign((order_.size() + 1) * padded, 0), sums_ = rest_;
     std::copy(rows_->start.begin(), rows_->start.end(), sums_.begin());
     std::vector<float> of_link(m_.links.size());
@@ -320,6 +336,20 @@ class Walk {
         rest_[d * padded + r] = rest_[(d + 1) * padded + r] + most;
       }
     }
+  }
+
+  void arrange_audiences() {
+    const std::size_t n = at(audience_.audiences);
+    content_.assign((order_.size() + 1) * n, 0), content_rest_ = content_;
+    std::copy(audience_.constant.begin(), audience_.constant.end(), content_.begin());
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t d = order_.size(); d-- > 0;) {
+        double most = -1e9;
+        for (const int o : ranked_[at(order_[d])])
+          most = std::max(most, audience_.cell[at(m_.first[at(order_[d])] + o) * n + a]);
+        for (const std::size_t x : links_at_[d]) most += std::max(0.0, audience_.link[x * n + a]);
+        content_rest_[d * n + a] = content_rest_[(d + 1) * n + a] + most;
+      }
   }
 
   double range_over_rows(const Relaxation& rows, int k) const {
@@ -369,8 +399,59 @@ class Walk {
       for (const std::size_t x : links_at_[d])
         if (holds(m_.links[x].when))
           for (std::size_t r = 0; r < padded; ++r) to[r] += rows_->link[x * padded + r];
-      if (may_reach(to, &rest_[(d + 1) * padded])) descend(d + 1);
+      hear(d, k, o);
+      if (may_reach(to, &rest_[(d + 1) * padded]) && may_carry(d + 1, to)) descend(d + 1);
     }
+  }
+
+  // The audiences' contentment, clause by clause.
+  void hear(std::size_t d, int k, int o) {
+    const std::size_t n = at(audience_.audiences);
+    for (std::size_t a = 0; a < n; ++a)
+      content_[(d + 1) * n + a] = content_[d * n + a] + audience_.cell[at(m_.first[at(k)] + o) * n + a];
+    for (const std::size_t x : links_at_[d])
+      if (holds(m_.links[x].when))
+        for (std::size_t a = 0; a < n; ++a) content_[(d + 1) * n + a] += audience_.link[x * n + a];
+  }
+
+  // Whether audience a is asked, as far as the first d issues say.
+  bool surely_asked(std::size_t a, std::size_t d) const {
+    const auto& when = m_.audiences[a].only_when;
+    for (std::size_t i = 0; i < when.size();) {
+      const int issue = when[i].issue;
+      bool one = false;
+      for (; i < when.size() && when[i].issue == issue; ++i)
+        one = one || options_[at(issue)] == static_cast<int>(when[i].option);
+      if (!one || level_[at(issue)] >= d) return false;
+    }
+    return true;
+  }
+
+  // may_reach with the least that the audiences will cost: they are at most as content as the rest can make them.
+  bool may_carry(std::size_t d, const float* sum) {
+    const std::size_t n = at(audience_.audiences), padded = rows_->blocks * width;
+    if (n == 0) return true;
+    std::array<float, most_parties> passing;
+    passing.fill(1);
+    bool matters = false;
+    for (std::size_t a = 0; a < n; ++a) {
+      const int party = m_.audiences[a].party;
+      if (!(must_ >> party & 1u)) continue;
+      const double most = content_[d * n + a] + content_rest_[d * n + a];
+      if (most > 6 || !surely_asked(a, d)) continue;
+      passing[at(party)] /= 1 + static_cast<float>(std::exp(std::min(20.0, -most)));
+      matters = true;
+    }
+    if (!matters) return true;
+    const float* rest = &rest_[d * padded];
+    for (std::size_t b = 0; b < rows_->blocks; ++b) {
+      const std::size_t r = b * width;
+      Lanes most = Lanes::load_unaligned(sum + r) + Lanes::load_unaligned(rest + r);
+      for (std::size_t i = 0; i < at(m_.parties); ++i)
+        if (passing[i] < 1) most -= Lanes(1 - passing[i]) * Lanes::load_unaligned(&rows_->price[i * padded + r]);
+      if (any(most < Lanes(static_cast<float>(floor)) * Lanes::load_unaligned(&rows_->gain[r]))) return false;
+    }
+    return true;
   }
 
   bool may_reach(const float* sum, const float* rest) const {
@@ -411,6 +492,7 @@ class Walk {
   const Hand& hand_;
   int lane_;
   std::unique_ptr<Hand> one_;
+  AudienceRows audience_;
   ExhaustQuestion question_;
   HazardBand band_;
   std::uint32_t must_ = 0, asked_ = 0, without_ = 0;  // parties: must accept; of them for their means; whose means stay
@@ -420,6 +502,8 @@ class Walk {
   std::vector<std::vector<std::size_t>> links_at_;  // (level): links decided there
   std::vector<std::vector<Rivals>> hosted_;         // (cell): links that its choice may complete, of the last issue
   std::vector<std::vector<const Rule*>> rules_at_;  // (level): constraints decided there
+  std::vector<std::size_t> level_;                  // (issue): place in the order
+  std::vector<double> content_, content_rest_;      // (level, audience): so far, and the most that the rest adds
   std::vector<float> sums_, rest_;                  // (level, row)
   std::vector<int> options_;
   std::vector<std::vector<int>> batch_;
@@ -431,6 +515,7 @@ ExhaustBest best_of_all(const Hands& hands, const Hand& hand, int lane, const st
                         const ExhaustQuestion& question) {
   ExhaustBest best;
   Walk walk(hands, hand, lane, question);
+  walk.floor = question.wanted;
   walk.leaf = [&](const std::vector<int>& options, const Worths<Lanes>&, float least, int) {
     if (static_cast<double>(least) > best.least) best.least = static_cast<double>(least), best.package = options;
     walk.floor = std::max(walk.floor, best.least + question.tolerance);
@@ -440,8 +525,9 @@ ExhaustBest best_of_all(const Hands& hands, const Hand& hand, int lane, const st
     if (!walk.stopped) walk.try_package(start);
   if (!walk.stopped) walk.all();
   best.nodes = walk.nodes;
-  best.bound = walk.stopped ? 10 : std::max(best.least + question.tolerance, walk.unresolved);
-  best.proved = best.bound <= best.least + question.tolerance;
+  const double looked_at = std::max(best.least + question.tolerance, std::nextafter(question.wanted, -10.0));
+  best.bound = walk.stopped ? 10 : std::max(looked_at, walk.unresolved);
+  best.proved = best.bound <= looked_at;
   return best;
 }
 

@@ -13,10 +13,12 @@ struct ExhaustQuestion {
   std::vector<int> fixed;                // (issue): option that it must have, -1 for any; empty: any
   std::uint64_t most_nodes = 3'000'000;  // per draw; then the bound stands as far as it has come
   double tolerance = 2e-4;               // of the best least gain, utility
-  double enough = 10;                    // a least gain that ends the search: 0 asks only whether there is a zone
+  double wanted = -10;                   // packages with less are of no interest: 0 asks only whether there is a zone
+  double enough = 10;                    // a least gain that ends the search
 };
 
-// The best least gain of a draw. The true maximum lies in [least, bound]; `proved` when they meet to the tolerance.
+// The best least gain of a draw among packages that have what is wanted. The true maximum lies in [least, bound], or
+// below what is wanted where `least` and `bound` both do; `proved` when that is settled to the tolerance.
 struct ExhaustBest {
   double least = -10, bound = 10;
   std::vector<int> package;  // that attains `least`; empty where no allowed package was found

@@ -182,10 +182,11 @@ struct Rows {
   const Builder& b;
   std::vector<Sum> sums;
   std::vector<bool> is_gain, always;
+  std::vector<int> party_of;
 
-  void add(Sum sum, bool gain, bool holds_always = true) {
+  void add(Sum sum, bool gain, bool holds_always = true, int party = -1) {
     sum.constant += rounding;
-    sums.push_back(std::move(sum)), is_gain.push_back(gain), always.push_back(holds_always);
+    sums.push_back(std::move(sum)), is_gain.push_back(gain), always.push_back(holds_always), party_of.push_back(party);
   }
 
   // The row counts only where the clauses hold, of an issue one of them.
@@ -217,7 +218,7 @@ struct Rows {
       row.constant -= outside;
       b.add(row, at_low ? low : high, broken);
       row.constant += (high - low) * std::max(0.0, at_low ? most : -least);
-      add(row, true);
+      add(row, true, true, i);
       if (b.hand.t.on.audiences) add_audiences(row, i);
     }
   }
@@ -288,16 +289,37 @@ std::vector<HazardBand> hazard_bands(const Hands& hands, const Hand& hand, int l
   return result;
 }
 
+AudienceRows audience_rows(const Hands& hands, const Hand& hand, int l) {
+  const Model& m = hands.model;
+  const Builder b{m, hands.columns, hand, l};
+  AudienceRows rows;
+  rows.price.assign(at(m.parties), 0);
+  if (!hand.t.on.audiences) return rows;
+  const std::size_t n = m.audiences.size();
+  rows.audiences = static_cast<int>(n);
+  for (std::size_t i = 0; i < at(m.parties); ++i)
+    rows.price[i] = b.of(m.party[i].audience_cost) * b.of(hand.s.hardness[i]);
+  rows.cell.resize(at(m.cells) * n), rows.link.resize(m.links.size() * n);
+  for (std::size_t a = 0; a < n; ++a) {
+    const Sum utility = b.utility(m.parties + static_cast<int>(a), m.audiences[a].party);
+    const double per_scale = b.of(hand.t.per_scale[a]);
+    rows.constant.push_back(per_scale * (utility.constant - b.of(hand.s.threshold[a])));
+    for (std::size_t c = 0; c < utility.cell.size(); ++c) rows.cell[c * n + a] = per_scale * utility.cell[c];
+    for (std::size_t x = 0; x < utility.link.size(); ++x) rows.link[x * n + a] = per_scale * utility.link[x];
+  }
+  return rows;
+}
+
 Relaxation relax(const Hands& hands, const Hand& hand, int l, const HazardBand& band, std::uint32_t must) {
   const Model& m = hands.model;
   const Builder b{m, hands.columns, hand, l};
-  Rows rows{b, {}, {}, {}};
+  Rows rows{b, {}, {}, {}, {}};
   for (int i = 0; i < m.parties; ++i)
     if (must >> i & 1u) rows.add_party(i, band);
   if (hand.t.on.breakdown) rows.keep_in(band);
   Relaxation result;
   result.rows = static_cast<int>(rows.sums.size());
-  result.is_gain = rows.is_gain, result.always = rows.always;
+  result.is_gain = rows.is_gain, result.always = rows.always, result.party = rows.party_of;
   result.cell.resize(at(m.cells) * rows.sums.size());
   result.link.resize(m.links.size() * rows.sums.size());
   for (std::size_t r = 0; r < rows.sums.size(); ++r) {

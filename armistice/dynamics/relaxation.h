@@ -27,7 +27,19 @@ struct Relaxation {
   std::vector<double> link;      // (link of the model, row)
   std::vector<bool> is_gain;     // (row)
   std::vector<bool> always;      // (row): false where a clause may lift it out of all reach
+  std::vector<int> party;        // (row): whose gain before its audiences are counted it bounds; -1 for other rows
 };
+
+// How content the audiences are: (U_a - threshold) / scale adds up over the clauses, and the chance that audience a
+// passes a package is 1 / (1 + e^-x). With the most that x can still be it bounds the price of failing at home from
+// below.
+struct AudienceRows {
+  int audiences = 0;
+  std::vector<double> constant;    // (audience)
+  std::vector<double> cell, link;  // (cell, audience), (link, audience)
+  std::vector<double> price;       // (party): of certain failure at home
+};
+AudienceRows audience_rows(const Hands& hands, const Hand& hand, int lane);
 
 // The rows of the draw in one lane, for packages that the parties of `must` (bit per party) have to accept. Per such
 // party one row at each end of the band's chances of breaking; per audience of its, lines below the logistic chance

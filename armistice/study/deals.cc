@@ -52,7 +52,7 @@ ZoneFound find_zone(const Hands& hands, const DealQuestion& question) {
   ExhaustQuestion exhaust;
   exhaust.fixed = question.required;
   exhaust.most_nodes = 10'000'000;
-  exhaust.enough = 0;
+  exhaust.wanted = exhaust.enough = 0;
   struct Draw {
     double least;
     int blocker;

@@ -141,13 +141,13 @@ CentralView find_central(const Model& m, const Plan& plan, const DealQuestion& q
       points.deciders.push_back(i);
   points.ideal.assign(points.deciders.size(), 0);
   const Scale scale{hands, alone(hand, 0)};
+  // A few rational packages to search from, the one with the largest least gain first.
   std::vector<std::vector<int>> rational;
+  starts.insert(starts.begin(), view.best.package);
   scale.weigh_each(starts, [&](const auto& package, const auto& w, int l) {
-    if (Points::rational(points.gains_of(w, l))) rational.push_back(package);
+    const bool known = std::find(rational.begin(), rational.end(), package) != rational.end();
+    if (rational.size() < 4 && !known && Points::rational(points.gains_of(w, l))) rational.push_back(package);
   });
-  std::sort(rational.begin(), rational.end());
-  rational.erase(std::unique(rational.begin(), rational.end()), rational.end());
-  if (rational.size() > 4) rational.resize(4);
 
   // Every rational package, if they can be counted within the limit.
   const std::size_t parties = points.deciders.size();

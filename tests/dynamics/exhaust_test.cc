@@ -82,6 +82,21 @@ TEST_P(Exhaust, SeesEveryPackageAboveTheFloorOnce) {
     }
 }
 
+TEST_P(Exhaust, TellsAZoneFromNone) {
+  const Hands hands(model, plan, 64);
+  ExhaustQuestion question;
+  for (const auto& hand : hands.blocks)
+    for (int l = 0; l < hand->lanes; ++l) {
+      const double best = best_of(weigh_all(hands, *hand, l));
+      for (const double wanted : {best - 0.01, best + 0.01}) {
+        question.wanted = question.enough = wanted;
+        const auto found = best_of_all(hands, *hand, l, {}, question);
+        EXPECT_EQ(found.least >= wanted, best >= wanted);
+        EXPECT_EQ(found.bound >= wanted, best >= wanted);
+      }
+    }
+}
+
 TEST_P(Exhaust, KeepsToWhatIsFixed) {
   const Hands hands(model, plan, 8);
   const Hand& hand = *hands.blocks[0];
