@@ -183,8 +183,8 @@ template <class V>
 V time_to_decide(const Model& m, const Terms<V>& t, const Package<V>& text) {
   V weeks = constant<V>(1.0);
   for (const auto& audience : m.audiences) {
-    const Mask<V> asked =
-        has_one_of_each(audience.only_when, text.option) && must_accept(m, t, text, static_cast<std::size_t>(audience.party));
+    const Mask<V> asked = has_one_of_each(audience.only_when, text.option) &&
+                          must_accept(m, t, text, static_cast<std::size_t>(audience.party));
     weeks = max(weeks, select(asked, t(audience.number.weeks), constant<V>(1.0)));
   }
   return floor(weeks + constant<V>(0.5));
