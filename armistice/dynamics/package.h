@@ -155,13 +155,13 @@ V line_of(const Terms<V>& t, const Package<V>& p, const V& front) {
 }
 
 // W_i after the package has broken: war from its line, with the balance that the package made. Linear in both about
-// today's front (the slopes are exact); clamped to utilities.
+// today's front (the slopes are exact), and never further from today's W_i than what is at stake for the party: a
+// bound that has the party's own scale, so that the law of scales holds.
 template <class V>
 V war_again(const Terms<V>& t, const State<V>& s, const Package<V>& p, std::size_t i) {
   const V moved = line_of(t, p, s.front) - s.front;
   const V balance = p.sum[static_cast<std::size_t>(t.columns->balance)];
-  return clamp(s.fight_on[i] + s.by_position[i] * moved + s.by_balance[i] * balance, constant<V>(-1.0),
-               constant<V>(1.0));
+  return s.fight_on[i] + clamp(s.by_position[i] * moved + s.by_balance[i] * balance, -t.stake[i], t.stake[i]);
 }
 
 // exp(-(U_a - threshold) / scale) of an audience, 0 where it is not asked: it passes the package with the chance
@@ -174,8 +174,9 @@ V against(const Model& m, const Terms<V>& t, const State<V>& s, const Package<V>
   const V over = (utility - s.threshold[a]) * t.per_scale[a];
   // Four audiences of e^20 each still multiply to a number that a float holds.
   const V odds = exp(min(-over, constant<V>(20.0)));
-  return m.audiences[a].only_when.empty() ? odds
-                                          : select(has_one_of_each(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
+  return m.audiences[a].only_when.empty()
+             ? odds
+             : select(has_one_of_each(m.audiences[a].only_when, p.option), odds, constant<V>(0.0));
 }
 
 // Values of peace and gains of every party (docs/model.md, 7):

@@ -66,8 +66,8 @@ struct Builder {
     return {low, high};
   }
 
-  // W_i of the war that returns, before it is clamped to [-1, 1]: the front that a clause names less today's adds up,
-  // since at most one issue of a dossier names one.
+  // W_i of the war that returns, before it is held within the stake of today's: the front that a clause names less
+  // today's adds up, since at most one issue of a dossier names one.
   Sum war_unclamped(int i) const {
     const auto party = at(i);
     Sum sum = none();
@@ -79,12 +79,12 @@ struct Builder {
   }
   Sum war_at_most(int i) const {
     Sum sum = war_unclamped(i);
-    sum.constant += std::max(0.0, -1 - range(sum).first);
+    sum.constant += std::max(0.0, of(hand.s.fight_on[at(i)]) - of(hand.t.stake[at(i)]) - range(sum).first);
     return sum;
   }
   Sum war_at_least(int i) const {
     Sum sum = war_unclamped(i);
-    sum.constant -= std::max(0.0, range(sum).second - 1);
+    sum.constant -= std::max(0.0, range(sum).second - of(hand.s.fight_on[at(i)]) - of(hand.t.stake[at(i)]));
     return sum;
   }
 

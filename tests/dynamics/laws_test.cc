@@ -67,7 +67,7 @@ void scale_utility(Dossier& d, const std::string& party, double factor) {
 // Utilities have no scale (von Neumann and Morgenstern 1944): halving a party's moves no decision of anybody. A power
 // of two is exact in binary arithmetic, so the law can be asked of every bit.
 TEST(Laws, ScalingAPartysUtilityMovesNoDecision) {
-  rc::check([] {
+  EXPECT_TRUE(rc::check([] {
     const auto party = *rc::gen::element<std::string>("north", "south", "harbour");
     const auto factor = *rc::gen::element(0.5, 0.25);
     const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000000);
@@ -75,7 +75,7 @@ TEST(Laws, ScalingAPartysUtilityMovesNoDecision) {
     const auto before = decisions(d, seed, 32);
     scale_utility(d, party, factor);
     RC_ASSERT(decisions(d, seed, 32) == before);
-  });
+  }));
 }
 
 // The same where nobody writes: a hazard of concession is a ratio of utilities.
@@ -92,7 +92,7 @@ TEST(Laws, ScalingMovesNoDecisionWhereTheTextStays) {
 
 // With learning off and equal beliefs fighting teaches nothing: nobody's view of the war moves, and the two stay equal.
 TEST(Laws, WithoutLearningAndWithEqualBeliefsFightingTeachesNothing) {
-  rc::check([] {
+  EXPECT_TRUE(rc::check([] {
     const double speed = *rc::gen::inRange(-30, 30) / 10.0;
     const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000000);
     Dossier d = testing::small_war();
@@ -112,7 +112,7 @@ TEST(Laws, WithoutLearningAndWithEqualBeliefsFightingTeachesNothing) {
         RC_ASSERT(lane(seen.state.belief[b], l) == lane(first, l));
       }
     });
-  });
+  }));
 }
 
 }  // namespace
