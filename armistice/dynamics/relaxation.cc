@@ -66,27 +66,33 @@ struct Builder {
     return {low, high};
   }
 
-  // W_i of the war that returns, before it is held within the stake of today's: the front that a clause names less
-  // today's adds up, since at most one issue of a dossier names one.
-  Sum war_unclamped(int i) const {
+  // How far the war that returns lies from today's W_i, before it is held within the stake: the front that a clause
+  // names less today's adds up, since at most one issue of a dossier names one.
+  Sum war_moved(int i) const {
     const auto party = at(i);
     Sum sum = none();
-    sum.constant = of(hand.s.fight_on[party]);
     add(sum, of(hand.s.by_position[party]), column(columns.front));
     add(sum, -of(hand.s.by_position[party]) * of(hand.s.front), column(columns.has_front));
     add(sum, of(hand.s.by_balance[party]), column(columns.balance));
     return sum;
   }
-  Sum war_at_most(int i) const {
-    Sum sum = war_unclamped(i);
-    sum.constant += std::max(0.0, of(hand.s.fight_on[at(i)]) - of(hand.t.stake[at(i)]) - range(sum).first);
-    return sum;
+
+  // The chord over (under) x held within [-stake, stake], x in the range of the sum: exact where nothing is cut off on
+  // the lower (upper) side.
+  Sum held(const Sum& sum, int i, bool at_most) const {
+    const double stake = of(hand.t.stake[at(i)]);
+    auto [low, high] = range(sum);
+    const double cut = at_most ? std::min(high, stake) : std::max(low, -stake);  // where it begins to be cut off
+    const double far = at_most ? low : high, far_value = std::clamp(far, -stake, stake);
+    const double cut_value = std::clamp(cut, -stake, stake);
+    const double slope = std::abs(cut - far) < 1e-12 ? 1 : (cut_value - far_value) / (cut - far);
+    Sum line = none();
+    add(line, slope, sum);
+    line.constant += far_value - slope * far + of(hand.s.fight_on[at(i)]);
+    return line;
   }
-  Sum war_at_least(int i) const {
-    Sum sum = war_unclamped(i);
-    sum.constant -= std::max(0.0, range(sum).second - of(hand.s.fight_on[at(i)]) - of(hand.t.stake[at(i)]));
-    return sum;
-  }
+  Sum war_at_most(int i) const { return held(war_moved(i), i, true); }
+  Sum war_at_least(int i) const { return held(war_moved(i), i, false); }
 
   // At most what a broken deal costs the party besides the war.
   Sum lost(int i) const {
