@@ -106,7 +106,10 @@ RobustFound find_robust(const Hands& hands, const DealQuestion& question, std::v
   if (ranked.size() > climbers) ranked.resize(climbers);
   // Nearly as often: within a twentieth of the draws.
   const int near = static_cast<int>(hands.draws) / 20;
-  for (auto& [value, package] : ranked) {
+  for (auto& climber : ranked) {
+    // Plain references: clang 14 lets no lambda capture a structured binding.
+    auto& value = climber.first;
+    auto& package = climber.second;
     for (bool better = true; better;) {
       better = false;
       const auto base = package;
