@@ -47,6 +47,16 @@ void add_domain_flags(CLI::App& command, DealsFlags& flags) {
   command.add_option("--export", flags.export_to, "write the domain: a new folder, or a file for csv");
   command.add_option("--format", flags.format, "of --export: genius, geniusweb or csv (of all packages)")
       ->check(CLI::IsMember({"genius", "geniusweb", "csv"}));
+  command.add_flag("--lotteries", flags.lotteries, "the solutions over lotteries of packages as well");
+  command
+      .add_option("--protocols", flags.protocols,
+                  "how bargaining itself would go: all, or names with commas: veto,linear")
+      ->expected(0, 1)
+      ->default_str("all");
+  command.add_option("--runs", flags.runs, "of each protocol, with the seeds from --seed on")
+      ->check(not_a_whole_number)
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
 }
 
 void add_dossier_flags(CLI::App& command, DealsFlags& flags) {
@@ -107,9 +117,13 @@ void add_deals(CLI::App& app, Common& common) {
       "Examples:\n"
       "  armistice deals dossiers/ukraine-2025 --text plan-28\n"
       "  armistice deals dossiers/ukraine-2025 --require sanctions=kept --without europe\n"
-      "  armistice deals tests/domains/orchard --json");
+      "  armistice deals tests/domains/orchard --json\n"
+      "  armistice deals tests/domains/orchard --lotteries --protocols linear,votes --runs 100");
   command->callback([flags, command, &common] {
     flags->time_given = command->count("--time") > 0;
+    if (command->count("--protocols") > 0 && flags->protocols.empty()) flags->protocols = "all";
+    if (command->count("--runs") > 0 && flags->protocols.empty())
+      return wrong_deals(common, "--runs needs --protocols");
     if (!flags->format.empty() && flags->export_to.empty()) return wrong_deals(common, "--format needs --export");
     const bool dossier = is_dossier(*flags);
     if (const std::string name = misplaced(*command, dossier ? of_domains : of_dossiers); !name.empty())

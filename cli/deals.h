@@ -18,6 +18,9 @@ struct DealsFlags {
   int steps = 0;
   std::vector<std::string> profiles;
   std::string export_to, format;
+  bool lotteries = false;
+  std::string protocols;  // names with commas, or "all"; empty: not asked for
+  int runs = 30;
 
   // Of a dossier.
   std::uint32_t draws = 256;

@@ -15,7 +15,6 @@ namespace armistice {
 namespace {
 
 constexpr std::size_t screenful = 20;
-constexpr std::uint64_t many = 2'000'000'000;  // packages from which the wait deserves a word
 
 // Sets reservations from "party=value"; "" or what is wrong.
 std::string override_reservations(const std::vector<std::string>& words, Domain& domain) {
@@ -93,14 +92,58 @@ void export_domain(const DealsFlags& flags, const DealsReport& report, Common& c
   said(fmt::format("{}:{}", flags.export_to, names));
 }
 
+// The protocols named, all of them for "all"; or none, and what is wrong.
+std::vector<std::string> protocols_asked(const std::string& words, Common& common) {
+  std::vector<std::string> known, names;
+  for (const Protocol& protocol : protocols()) known.emplace_back(protocol.name);
+  if (words == "all") return known;
+  for (std::size_t from = 0, comma = 0; comma != std::string::npos; from = comma + 1) {
+    comma = words.find(',', from);
+    const std::string name = words.substr(from, comma == std::string::npos ? comma : comma - from);
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      std::string all = "all";
+      for (const std::string& each : known) all += ", " + each;
+      const std::string near = suggestion(name, known);
+      wrong_deals(common, fmt::format("there is no protocol \"{}\"{}; there are {}", name,
+                                      near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near), all));
+      return {};
+    }
+    names.push_back(name);
+  }
+  return names;
+}
+
+// What the flags ask of the space beside its solutions; what cannot be had of this space sets common.exit.
+DealsAsked asked_of(const DealsFlags& flags, const Space& space, Common& common) {
+  DealsAsked asked{.time = flags.time, .weights = flags.weights, .lotteries = flags.lotteries, .runs = flags.runs};
+  asked.seed = common.seed;
+  if (!flags.protocols.empty()) asked.protocols = protocols_asked(flags.protocols, common);
+  const bool too_many = is_searched(space);
+  const bool zero = std::any_of(flags.weights.begin(), flags.weights.end(), [](double w) { return !(w > 0); });
+  const std::uint64_t packages = package_count(space);
+  if (zero && (too_many || flags.lotteries))
+    wrong_deals(common,
+                fmt::format("{} wants --weights above 0",
+                            flags.lotteries ? "--lotteries" : fmt::format("a search among {} packages", packages)));
+  if (too_many && flags.lotteries)
+    wrong_deals(common, fmt::format("--lotteries wants the frontier, and it is not listed for {} packages", packages));
+  if (too_many && flags.format == "csv")
+    wrong_deals(common, fmt::format("--format csv lists every package, and there are {}", packages));
+  if (packages > most_looked_at && !too_many && !common.quiet)
+    fmt::print(stderr,
+               "{} packages to look at one by one (a search takes 64 issues of 64 options): this takes a while\n",
+               packages);
+  return asked;
+}
+
 }  // namespace
 
 void deals_of_domain(const DealsFlags& flags, Common& common) {
   std::optional<Domain> domain = asked_for(flags, common);
   if (!domain) return;
-  const std::uint64_t packages = package_count(domain->space);
-  if (packages > many && !common.quiet) fmt::print(stderr, "{} packages to look at: this takes a while\n", packages);
-  const DealsReport report = deals_report(std::move(*domain), flags.time, {.weights = flags.weights});
+  const DealsAsked asked = asked_of(flags, domain->space, common);
+  if (common.exit != all_well) return;
+  const DealsReport report = deals_report(std::move(*domain), asked);
   if (!flags.export_to.empty()) export_domain(flags, report, common);
   if (common.exit != all_well) return;
   const Provenance made = made_by(report.domain, common);

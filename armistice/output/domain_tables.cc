@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "armistice/output/domain_extra_tables.h"
 #include "armistice/output/label.h"
 
 namespace armistice {
@@ -75,16 +76,34 @@ Table party_table(const DealsReport& report, std::string_view lang) {
   return table;
 }
 
-Table size_table(const Solutions& s, std::string_view lang) {
+// Of a searched space only what is known.
+Table size_table(const DealsReport& report, std::string_view lang) {
+  const Solutions& s = report.solutions;
   Table table;
   table.title = say(lang, "packages", "一揽子方案");
   table.columns = {"which", "packages", "utility_vectors"};
   table.heads = {"", say(lang, "packages", "方案"), say(lang, "distinct utilities", "不同效用")};
-  table.rows = {{say(lang, "allowed", "可行"), count(s.packages), ""},
-                {say(lang, "rational: nobody below having no deal", "理性：无人低于无协议"), count(s.rational), ""},
-                {say(lang, "Pareto frontier", "帕累托前沿"), count(s.pareto.packages), count(s.pareto.vectors)},
-                {say(lang, "rational ones of the frontier", "前沿中理性者"), count(s.pareto_rational.packages),
-                 count(s.pareto_rational.vectors)}};
+  table.rows = {{say(lang, "allowed", "可行"), count(s.packages), ""}};
+  if (report.searched) {
+    const Agreement zone = report.searched->zone;
+    table.rows.push_back({say(lang, "rational: nobody below having no deal", "理性：无人低于无协议"),
+                          zone == Agreement::possible     ? say(lang, "some", "有")
+                          : zone == Agreement::impossible ? Cell(0)
+                                                          : Cell("?"),
+                          ""});
+    table.note = fmt::format(fmt::runtime(say(lang,
+                                              "too many to look at each: best packages are searched for, {} boxes of "
+                                              "packages weighed; the frontier is not listed",
+                                              "方案过多，无法逐一查看：改为搜索最优方案，共权衡 {} 盒；不列前沿")),
+                             report.searched->nodes);
+    return table;
+  }
+  table.rows.insert(
+      table.rows.end(),
+      {{say(lang, "rational: nobody below having no deal", "理性：无人低于无协议"), count(s.rational), ""},
+       {say(lang, "Pareto frontier", "帕累托前沿"), count(s.pareto.packages), count(s.pareto.vectors)},
+       {say(lang, "rational ones of the frontier", "前沿中理性者"), count(s.pareto_rational.packages),
+        count(s.pareto_rational.vectors)}});
   return table;
 }
 
@@ -159,8 +178,11 @@ Table package_table(const DealsReport& report, std::uint64_t number, std::string
 Table short_table(const DealsReport& report, std::string_view lang) {
   Table table;
   table.title =
-      say(lang, "No package is rational for all: there is no zone of agreement. In the package nearest to one:",
-          "没有任何方案对各方皆为理性：不存在协议空间。在最接近的方案中：");
+      report.searched && report.searched->zone == Agreement::open
+          ? say(lang, "No package was found that is rational for all, and none is ruled out. In the nearest one found:",
+                "未找到对各方皆为理性的方案，亦未排除。在所见最接近的方案中：")
+          : say(lang, "No package is rational for all: there is no zone of agreement. In the package nearest to one:",
+                "没有任何方案对各方皆为理性：不存在协议空间。在最接近的方案中：");
   table.columns = {"party", "utility", "without_a_deal", "short_by"};
   table.heads = {say(lang, "party", "各方"), say(lang, "utility", "效用"), say(lang, "without a deal", "无协议时"),
                  say(lang, "short by", "差额")};
@@ -197,48 +219,25 @@ Table frontier_table(const DealsReport& report, std::string_view lang, std::size
 
 }  // namespace
 
-std::vector<std::string> option_names(const Domain& domain, std::uint64_t number) {
-  std::vector<std::string> names;
-  const std::vector<int> package = package_of(domain.space, number);
-  for (std::size_t k = 0; k < package.size(); ++k) names.push_back(domain.issues[k].options[at(package[k])]);
-  return names;
-}
-
-NearestDeal nearest_deal(const Space& space) {
-  const Solutions all = solve(space, {.weights = {}, .keep = 1, .frontier = false});
-  Space lowered = space;
-  double by = 0;
-  for (std::size_t p = 0; p < all.worst.size(); ++p) by = std::max(by, space.reservation[p] - all.worst[p]);
-  for (double& r : lowered.reservation) r -= by + utility_quantum;
-  const Solutions solved = solve(lowered, {.weights = {}, .keep = 1, .frontier = false});
-  return {solved.kalai->package.at(0), solved.kalai->utility};
-}
-
-DealsReport deals_report(Domain domain, double time, const SolveOptions& options) {
-  DealsReport report;
-  report.time = time;
-  report.weights = options.weights;
-  report.solutions = solve(domain.space, options);
-  if (report.solutions.rational == 0 && report.solutions.packages > 0) report.nearest = nearest_deal(domain.space);
-  report.domain = std::move(domain);
-  return report;
-}
-
 std::vector<Table> domain_tables(const DealsReport& report, std::string_view lang, std::size_t rows) {
-  std::vector<Table> tables = {issue_table(report.domain, lang), party_table(report, lang),
-                               size_table(report.solutions, lang)};
+  std::vector<Table> tables = {issue_table(report.domain, lang), party_table(report, lang), size_table(report, lang)};
   if (report.nearest) {
     tables.push_back(short_table(report, lang));
+    if (report.certificate && report.certificate->deal == Agreement::impossible)
+      tables.push_back(certificate_table(report, lang));
     tables.push_back(package_table(report, report.nearest->package,
-                                   say(lang, "that package, option by option", "该方案逐项"), lang));
+                                   say(lang, "the nearest package, option by option", "最接近的方案逐项"), lang));
   }
-  tables.push_back(solution_table(report, lang));
+  tables.push_back(report.searched ? searched_table(report, lang) : solution_table(report, lang));
   if (report.solutions.nash) {
     tables.push_back(gain_table(report, lang));
     tables.push_back(package_table(report, report.solutions.nash->package.at(0),
                                    say(lang, "the Nash package, option by option", "纳什方案逐项"), lang));
+    for (Table& table : logrolling_tables(report, lang)) tables.push_back(std::move(table));
   }
-  tables.push_back(frontier_table(report, lang, rows));
+  if (!report.searched) tables.push_back(frontier_table(report, lang, rows));
+  if (report.lotteries) tables.push_back(lottery_table(report, lang));
+  if (!report.protocols.empty()) tables.push_back(protocol_table(report, lang));
   return tables;
 }
 
