@@ -104,8 +104,9 @@ std::vector<std::string> protocols_asked(const std::string& words, Common& commo
       std::string all = "all";
       for (const std::string& each : known) all += ", " + each;
       const std::string near = suggestion(name, known);
-      wrong_deals(common, fmt::format("there is no protocol \"{}\"{}; there are {}", name,
-                                      near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near), all));
+      wrong_deals(common, fmt::format("there is no protocol \"{}\"; {}", name,
+                                      near.empty() ? fmt::format("there are {}", all)
+                                                   : fmt::format("did you mean \"{}\"?", near)));
       return {};
     }
     names.push_back(name);

@@ -39,7 +39,7 @@ void search_ks(const Space& space, const BestOptions& options, Searched& searche
     asked.weights = only(space, p);
     const BestPackage ideal = best_sum(space, true, asked);
     searched.nodes += ideal.nodes;
-    if (!ideal.found || !ideal.optimal) return;
+    if (!ideal.found || !ideal.optimal) return s.ideal_rational.clear();  // all of them or none
     s.ideal_rational.push_back(ideal.utility[p]);
     const double gain = ideal.utility[p] - space.reservation[p];
     known = known && gain > utility_quantum;
