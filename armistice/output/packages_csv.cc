@@ -74,6 +74,10 @@ struct Writer {
 
 void write_packages_csv(const Domain& domain, const Frontier& pareto, const Provenance& provenance,
                         const std::filesystem::path& path) {
+  // The rename at the end would put a plain file in the place of a device, a pipe or a link.
+  const std::filesystem::file_status there = std::filesystem::symlink_status(path);
+  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
+    throw std::runtime_error(fmt::format("{} is there already and not a plain file: nothing written", path.string()));
   const std::filesystem::path temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
   std::ofstream file(temporary, std::ios::binary);
   Writer writer{domain, {}, file};

@@ -175,6 +175,15 @@ TEST(DomainExport, PackagesAsCsv) {
             "3,\"\"\"old\"\" <well>\",2,0.55,0.2,1,1\n"
             "4,\"河边, 南\",1,0.125,1,0,0\n");
   EXPECT_THROW(write_packages_csv(domain, pareto, made, t / "none/all.csv"), std::runtime_error);
+  write_packages_csv(domain, pareto, made, t / "all.csv");  // a plain file is replaced
+  std::filesystem::create_symlink("all.csv", t / "link.csv");
+  try {
+    write_packages_csv(domain, pareto, made, t / "link.csv");
+    ADD_FAILURE() << "a link was replaced";
+  } catch (const std::runtime_error& e) {
+    EXPECT_EQ(e.what(), (t / "link.csv").string() + " is there already and not a plain file: nothing written");
+  }
+  EXPECT_TRUE(std::filesystem::is_symlink(t / "link.csv"));
 }
 
 }  // namespace
