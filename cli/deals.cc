@@ -10,8 +10,20 @@
 namespace armistice {
 namespace {
 
-bool is_dossier(const DealsFlags& flags) {
-  return flags.paths.size() == 1 && std::filesystem::exists(std::filesystem::path(flags.paths[0]) / "dossier.toml");
+bool is_dossier(const std::string& path) {
+  std::error_code unreadable;  // what cannot be looked into is named by who reads it
+  return std::filesystem::exists(std::filesystem::path(path) / "dossier.toml", unreadable);
+}
+
+// Why the paths cannot be taken, or "".
+std::string wrong_paths(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    if (std::filesystem::path(path).filename() == "dossier.toml")
+      return fmt::format("{} is a file of a dossier: give the dossier's folder", path);
+    if (paths.size() > 1 && is_dossier(path))
+      return fmt::format("{} is a dossier: give one dossier, and nothing else", path);
+  }
+  return "";
 }
 
 // CLI11's own check of a range lets "nan" pass.
@@ -125,7 +137,8 @@ void add_deals(CLI::App& app, Common& common) {
     if (command->count("--runs") > 0 && flags->protocols.empty())
       return wrong_deals(common, "--runs needs --protocols");
     if (!flags->format.empty() && flags->export_to.empty()) return wrong_deals(common, "--format needs --export");
-    const bool dossier = is_dossier(*flags);
+    if (const std::string wrong = wrong_paths(flags->paths); !wrong.empty()) return wrong_deals(common, wrong);
+    const bool dossier = is_dossier(flags->paths[0]);
     if (const std::string name = misplaced(*command, dossier ? of_domains : of_dossiers); !name.empty())
       return wrong_deals(common,
                          fmt::format("{} is for {}", name,

@@ -60,6 +60,11 @@ TEST(DealsOfDossier, WrongWordsAreNamedWithASuggestion) {
   EXPECT_EQ(wrong("--raw"), "armistice deals: --raw is for domains, and this is a dossier\n");
   EXPECT_EQ(run("deals " ARMISTICE_ROOT "/tests/domains/orchard --share 0.2", " 2>&1").output,
             "armistice deals: --share is for dossiers, and this is not one\n");
+  const std::string isles = ARMISTICE_ROOT "/dossiers/isles";
+  EXPECT_EQ(wrong(ARMISTICE_ROOT "/tests/domains/orchard"),
+            "armistice deals: " + isles + " is a dossier: give one dossier, and nothing else\n");
+  EXPECT_EQ(run("deals " + isles + "/dossier.toml", " 2>&1").output,
+            "armistice deals: " + isles + "/dossier.toml is a file of a dossier: give the dossier's folder\n");
 }
 
 }  // namespace
