@@ -52,6 +52,17 @@ void add_commands(CLI::App& app, Common& common) {
   }
 }
 
+// What is wrong with a first word that is no command, or "": CLI11 only says that a subcommand is required.
+std::string wrong_command(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  if (word.empty() || word[0] == '-' || std::find(names.begin(), names.end(), word) != names.end()) return "";
+  const std::string near = suggestion(word, names);
+  return fmt::format("there is no command \"{}\" (armistice --help lists all){}", word,
+                     near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
+}
+
 int run(int argc, char** argv) {
   CLI::App app("A laboratory for wartime negotiation", "armistice");
   Common common;
@@ -65,6 +76,11 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
+    const std::string wrong = argc > 1 ? wrong_command(app, argv[1]) : "";
+    if (!wrong.empty() && e.get_exit_code() != 0) {
+      fmt::print(stderr, "armistice: {}\n", wrong);
+      return wrong_usage;
+    }
     return app.exit(e) == 0 ? all_well : wrong_usage;
   }
   return common.exit;

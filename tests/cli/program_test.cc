@@ -31,6 +31,12 @@ TEST(Program, WrongUsageIsTwo) {
   }
 }
 
+TEST(Program, AnUnknownCommandIsNamedWithASuggestion) {
+  EXPECT_EQ(run("deal x").output,
+            "armistice: there is no command \"deal\" (armistice --help lists all); did you mean \"deals\"?\n");
+  EXPECT_EQ(run("xyzzy").output, "armistice: there is no command \"xyzzy\" (armistice --help lists all)\n");
+}
+
 TEST(Program, TheWorldIsThree) {
   const Folder folder;
   const std::string nowhere = (folder.path / "nowhere").string();
