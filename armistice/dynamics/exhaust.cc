@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
-#include "armistice/dynamics/relaxation.h"
+#include "armistice/dynamics/tighten.h"
 
 namespace armistice {
 namespace {
@@ -13,40 +12,6 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::size_t width = lane_count<Lanes>;
-
-// A weight for each row, which add to 1 over the gain rows: the weighted sum of rows is at least the least gain.
-using Weights = std::vector<double>;
-
-// The nearest point of the simplex to the weights of the gain rows (Held, Wolfe and Crowder 1974); others not negative,
-// and none on a row that a clause may lift out of reach.
-void project(const Relaxation& rows, Weights& w) {
-  std::vector<double> sorted;
-  const auto on_simplex = [&](std::size_t r) { return rows.is_gain[r] && rows.always[r]; };
-  for (std::size_t r = 0; r < w.size(); ++r)
-    if (on_simplex(r))
-      sorted.push_back(w[r]);
-    else
-      w[r] = rows.always[r] ? std::max(0.0, w[r]) : 0.0;
-  std::sort(sorted.rbegin(), sorted.rend());
-  double sum = 0, shift = 0;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    sum += sorted[i];
-    const double next = (sum - 1) / static_cast<double>(i + 1);
-    if (sorted[i] > next) shift = next;
-  }
-  for (std::size_t r = 0; r < w.size(); ++r)
-    if (on_simplex(r)) w[r] = std::max(0.0, w[r] - shift);
-}
-
-// The rows of one band ready for the walk: floats, padded to whole registers, with weighted sums as further rows.
-struct BandRows {
-  std::size_t blocks = 0;         // registers a row vector fills
-  std::vector<float> start;       // (row): constants
-  std::vector<float> cell, link;  // (cell, row), (link, row)
-  std::vector<float> gain;        // (row): 1 where the floor on the least gain counts, 0 where 0 does
-  std::vector<float> price;       // (party, row): what a party's certain failure at home takes off the row
-  double bound = 10;              // of the band
-};
 
 class Walk {
  public:
@@ -82,7 +47,7 @@ class Walk {
       must_ = asked_;
       for (int i = 0; i < m_.parties; ++i)
         if (m_.values_something[at(i)]) must_ |= m_.signatories & 1u << i;
-      if (!possible()) continue;
+      if (!open_options()) continue;
       // Low hazards first: a good package there makes the rest easy.
       for (const HazardBand& band : bands) look_at(band);
     }
@@ -100,17 +65,16 @@ class Walk {
  private:
   bool over() const { return stopped || nodes >= question_.most_nodes; }
 
-  bool free(int issue, int option) const {
-    const int fixed = question_.fixed[at(issue)];
-    return (fixed < 0 || fixed == option) && !(m_.spends[at(m_.first[at(issue)] + option)] & without_);
-  }
-  bool possible() const {
-    for (int k = 0; k < m_.issues; ++k) {
-      bool some = false;
-      for (int o = 0; o < m_.options[at(k)]; ++o) some = some || free(k, o);
-      if (!some) return false;
-    }
-    return true;
+  // The options that are left when what is fixed is kept and the means of some parties are not spent; false when an
+  // issue has none.
+  bool open_options() {
+    open_.assign(at(m_.issues), {});
+    for (int k = 0; k < m_.issues; ++k)
+      for (int o = 0; o < m_.options[at(k)]; ++o) {
+        const int fixed = question_.fixed[at(k)];
+        if ((fixed < 0 || fixed == o) && !(m_.spends[at(m_.first[at(k)] + o)] & without_)) open_[at(k)].push_back(o);
+      }
+    return std::none_of(open_.begin(), open_.end(), [](const auto& options) { return options.empty(); });
   }
   std::uint32_t spent(const std::vector<int>& options) const {
     std::uint32_t set = 0;
@@ -121,8 +85,8 @@ class Walk {
   void look_at(const HazardBand& band) {
     if (stopped) return;
     const Relaxation rows = relax(hands_, hand_, lane_, band, must_);
-    put_in_order(rows);
-    const BandRows ready = tighten(rows);
+    order_ = decision_order(m_, open_, rows);
+    const BandRows ready = tighten(m_, open_, order_, audience_, rows, floor);
     if (ready.bound < floor) return;
     if (over()) {
       unresolved = std::max(unresolved, ready.bound);
@@ -154,157 +118,6 @@ class Walk {
     return most;
   }
 
-  // The bound of the weighted sum of rows, clause by clause, and its slope in the weights. A link is granted where its
-  // last issue has the option that it asks for, of rival links on one issue only the best.
-  double bound_of(const Relaxation& rows, const Weights& w, std::vector<double>& slope) const {
-    const std::size_t n = w.size();
-    const auto dot = [&](const double* of_row) { return std::inner_product(w.begin(), w.end(), of_row, 0.0); };
-    const auto add = [&](const double* of_row) {
-      for (std::size_t r = 0; r < n; ++r) slope[r] += of_row[r];
-    };
-    std::vector<double> of_link(m_.links.size());
-    for (std::size_t x = 0; x < of_link.size(); ++x) of_link[x] = dot(&rows.link[x * n]);
-    slope = rows.constant;
-    double bound = dot(rows.constant.data());
-    for (int k = 0; k < m_.issues; ++k) {
-      double most = -1e9;
-      int best = 0;
-      for (int o = 0; o < m_.options[at(k)]; ++o) {
-        if (!free(k, o)) continue;
-        const int cell = m_.first[at(k)] + o;
-        double here = dot(&rows.cell[at(cell) * n]);
-        for (const auto& rivals : hosted_[at(cell)]) here += std::max(0.0, best_of(rivals, of_link).second);
-        if (here > most) most = here, best = cell;
-      }
-      bound += most;
-      add(&rows.cell[at(best) * n]);
-      for (const auto& rivals : hosted_[at(best)]) {
-        const auto [which, value] = best_of(rivals, of_link);
-        if (value > 0)
-          for (const std::size_t x : rivals[which]) add(&rows.link[x * n]);
-      }
-    }
-    return bound;
-  }
-
-  // Links that one option of one other issue brings, by that option: only one of them can be chosen.
-  using Rivals = std::vector<std::vector<std::size_t>>;
-
-  template <class T>
-  static std::pair<std::size_t, T> best_of(const Rivals& rivals, const std::vector<T>& of_link) {
-    std::pair<std::size_t, T> best{0, T(-1e9)};
-    for (std::size_t i = 0; i < rivals.size(); ++i) {
-      T sum = 0;
-      for (const std::size_t x : rivals[i]) sum += of_link[x];
-      if (sum > best.second) best = {i, sum};
-    }
-    return best;
-  }
-
-  // Subgradient steps of Polyak towards the least bound of the band; the best weights become rows of their own.
-  BandRows tighten(const Relaxation& rows) const {
-    const auto n = at(rows.rows);
-    Weights w(n, 0.0), best_w;
-    project(rows, w);
-    std::vector<Weights> kept;
-    std::vector<double> slope;
-    double best = 1e9, reach = 1;
-    for (int step = 0; step < 120; ++step) {
-      const double bound = bound_of(rows, w, slope);
-      if (bound < best - 1e-5)
-        best = bound, best_w = w;
-      else if (step % 10 == 9)
-        reach *= 0.6;
-      if (step == 30 || step == 70) kept.push_back(best_w);
-      if (best < floor) break;
-      for (std::size_t r = 0; r < n; ++r)
-        if (!rows.always[r]) slope[r] = 0;
-      const double length = std::inner_product(slope.begin(), slope.end(), slope.begin(), 1e-12);
-      const double stride = reach * (bound - floor + 0.01) / length;
-      for (std::size_t r = 0; r < n; ++r) w[r] -= stride * slope[r];
-      project(rows, w);
-    }
-    kept.push_back(best_w);
-    return ready(rows, kept, best);
-  }
-
-  BandRows ready(const Relaxation& rows, const std::vector<Weights>& kept, double bound) const {
-    const auto n = at(rows.rows), total = n + kept.size();
-    BandRows r;
-    r.bound = bound;
-    r.blocks = (total + width - 1) / width;
-    const std::size_t padded = r.blocks * width;
-    const auto spread = [&](const double* of_row, float* to) {
-      for (std::size_t i = 0; i < n; ++i) to[i] = static_cast<float>(of_row[i]);
-      for (std::size_t x = 0; x < kept.size(); ++x)
-        to[n + x] = static_cast<float>(std::inner_product(kept[x].begin(), kept[x].end(), of_row, 0.0));
-    };
-    r.start.assign(padded, 0), r.gain.assign(padded, 0);
-    spread(rows.constant.data(), r.start.data());
-    // The padding asks nothing, and the sums in float may be off by a little.
-    for (std::size_t i = 0; i < padded; ++i) r.start[i] = i < total ? r.start[i] + 1e-5f : 1e6f;
-    for (std::size_t i = 0; i < n; ++i) r.gain[i] = rows.is_gain[i] ? 1 : 0;
-    for (std::size_t i = n; i < total; ++i) r.gain[i] = 1;
-    r.price.assign(at(m_.parties) * padded, 0);
-    for (std::size_t i = 0; i < n; ++i) {
-      if (rows.party[i] < 0) continue;
-      const double price = audience_.price[at(rows.party[i])];
-      float* to = &r.price[at(rows.party[i]) * padded];
-      to[i] += static_cast<float>(price);
-      for (std::size_t x = 0; x < kept.size(); ++x) to[n + x] += static_cast<float>(kept[x][i] * price);
-    }
-    r.cell.assign(at(m_.cells) * padded, 0), r.link.assign(m_.links.size() * padded, 0);
-    for (std::size_t c = 0; c < at(m_.cells); ++c) spread(&rows.cell[c * n], &r.cell[c * padded]);
-    for (std::size_t x = 0; x < m_.links.size(); ++x) spread(&rows.link[x * n], &r.link[x * padded]);
-    return r;
-  }
-
-  // The order of the issues: what matters most first. Then where each link and constraint is decided.
-  void put_in_order(const Relaxation& rows) {
-    order_.resize(at(m_.issues));
-    std::iota(order_.begin(), order_.end(), 0);
-    std::vector<double> spread;
-    for (int k = 0; k < m_.issues; ++k) spread.push_back(range_over_rows(rows, k));
-    std::stable_sort(order_.begin(), order_.end(), [&](int a, int b) { return spread[at(a)] > spread[at(b)]; });
-    level_.assign(order_.size(), 0);
-    for (std::size_t d = 0; d < order_.size(); ++d) level_[at(order_[d])] = d;
-    const auto last_level = [&](const std::vector<Choice>& a, const std::vector<Choice>& b) {
-      std::size_t most = 0;
-      for (const auto* choices : {&a, &b})
-        for (const Choice& choice : *choices) most = std::max(most, level_[at(choice.issue)]);
-      return most;
-    };
-    links_at_.assign(order_.size(), {}), rules_at_.assign(order_.size(), {});
-    hosted_.assign(at(m_.cells), {});
-    for (const Rule& rule : m_.rules) rules_at_[last_level(rule.when, rule.then)].push_back(&rule);
-    std::vector<std::vector<int>> rival_issue(at(m_.cells));  // (cell, group): the other issue, -1 for several
-    for (std::size_t x = 0; x < m_.links.size(); ++x) {
-      const auto& when = m_.links[x].when;
-      const std::size_t d = last_level(when, {});
-      links_at_[d].push_back(x);
-      int cell = 0, other = -1;
-      float option = 0;
-      for (const Choice& choice : when)
-        if (choice.issue == order_[d])
-          cell = m_.first[at(choice.issue)] + static_cast<int>(choice.option);
-        else
-          other = choice.issue, option = choice.option;
-      host(x, at(cell), when.size() == 2 ? other : -1, option, rival_issue[at(cell)]);
-    }
-  }
-
-  void host(std::size_t x, std::size_t cell, int other, float option, std::vector<int>& issue_of_group) {
-    auto& groups = hosted_[cell];
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      if (other < 0 || issue_of_group[g] != other) continue;
-      for (auto& rival : groups[g])
-        for (const Choice& choice : m_.links[rival.front()].when)
-          if (choice.issue == other && choice.option == option) return rival.push_back(x);
-      return groups[g].push_back({x});
-    }
-    groups.push_back({{x}}), issue_of_group.push_back(other);
-  }
-
   // For every level what the rest may still add to each row, and the options in the order of trying.
   void arrange() {
     const std::size_t padded = rows_->blocks * width;
@@ -312,25 +125,23 @@ class Walk {
     for (std::size_t i = 0; i < padded; ++i)
       if (rows_->gain[i] > 0) sum_row = i;
     const auto worth = [&](int k, int o) { return rows_->cell[at(m_.first[at(k)] + o) * padded + sum_row]; };
-    ranked_.assign(at(m_.issues), {});
+    ranked_ = open_;
     for (int k = 0; k < m_.issues; ++k) {
-      for (int o = 0; o < m_.options[at(k)]; ++o)
-        if (free(k, o)) ranked_[at(k)].push_back(o);
       std::stable_sort(ranked_[at(k)].begin(), ranked_[at(k)].end(),
                        [&](int a, int b) { return worth(k, a) > worth(k, b); });
     }
     arrange_audiences();
-    rest_.assign((order_.size() + 1) * padded, 0), sums_ = rest_;
+    rest_.assign((order_.issue.size() + 1) * padded, 0), sums_ = rest_;
     std::copy(rows_->start.begin(), rows_->start.end(), sums_.begin());
     std::vector<float> of_link(m_.links.size());
     for (std::size_t r = 0; r < padded; ++r) {
       for (std::size_t x = 0; x < of_link.size(); ++x) of_link[x] = rows_->link[x * padded + r];
-      for (std::size_t d = order_.size(); d-- > 0;) {
+      for (std::size_t d = order_.issue.size(); d-- > 0;) {
         float most = -1e9f;
-        for (const int o : ranked_[at(order_[d])]) {
-          const std::size_t cell = at(m_.first[at(order_[d])] + o);
+        for (const int o : ranked_[at(order_.issue[d])]) {
+          const std::size_t cell = at(m_.first[at(order_.issue[d])] + o);
           float here = rows_->cell[cell * padded + r];
-          for (const auto& rivals : hosted_[cell]) here += std::max(0.0f, best_of(rivals, of_link).second);
+          for (const auto& rivals : order_.hosted[cell]) here += std::max(0.0f, best_of(rivals, of_link).second);
           most = std::max(most, here);
         }
         rest_[d * padded + r] = rest_[(d + 1) * padded + r] + most;
@@ -340,32 +151,16 @@ class Walk {
 
   void arrange_audiences() {
     const std::size_t n = at(audience_.audiences);
-    content_.assign((order_.size() + 1) * n, 0), content_rest_ = content_;
+    content_.assign((order_.issue.size() + 1) * n, 0), content_rest_ = content_;
     std::copy(audience_.constant.begin(), audience_.constant.end(), content_.begin());
     for (std::size_t a = 0; a < n; ++a)
-      for (std::size_t d = order_.size(); d-- > 0;) {
+      for (std::size_t d = order_.issue.size(); d-- > 0;) {
         double most = -1e9;
-        for (const int o : ranked_[at(order_[d])])
-          most = std::max(most, audience_.cell[at(m_.first[at(order_[d])] + o) * n + a]);
-        for (const std::size_t x : links_at_[d]) most += std::max(0.0, audience_.link[x * n + a]);
+        for (const int o : ranked_[at(order_.issue[d])])
+          most = std::max(most, audience_.cell[at(m_.first[at(order_.issue[d])] + o) * n + a]);
+        for (const std::size_t x : order_.links_at[d]) most += std::max(0.0, audience_.link[x * n + a]);
         content_rest_[d * n + a] = content_rest_[(d + 1) * n + a] + most;
       }
-  }
-
-  double range_over_rows(const Relaxation& rows, int k) const {
-    const std::size_t n = at(rows.rows);
-    double sum = 0;
-    for (std::size_t r = 0; r < n; ++r) {
-      if (!rows.is_gain[r] || !rows.always[r]) continue;
-      double low = 1e9, high = -1e9;
-      for (int o = 0; o < m_.options[at(k)]; ++o) {
-        if (!free(k, o)) continue;
-        const double here = rows.cell[at(m_.first[at(k)] + o) * n + r];
-        low = std::min(low, here), high = std::max(high, here);
-      }
-      sum += high - low;
-    }
-    return sum;
   }
 
   bool holds(const std::vector<Choice>& all) const {
@@ -379,24 +174,25 @@ class Walk {
   }
 
   void descend(std::size_t d) {
-    if (d == order_.size()) {
+    if (d == order_.issue.size()) {
       batch_.push_back(options_);
       if (batch_.size() == width) weigh_batch();
       return;
     }
-    const int k = order_[d];
+    const int k = order_.issue[d];
     const std::size_t padded = rows_->blocks * width;
     for (const int o : ranked_[at(k)]) {
       if (over()) return;
       ++nodes;
       options_[at(k)] = o;
-      if (std::any_of(rules_at_[d].begin(), rules_at_[d].end(), [&](const Rule* rule) { return broken(*rule); }))
+      if (std::any_of(order_.rules_at[d].begin(), order_.rules_at[d].end(),
+                      [&](const Rule* rule) { return broken(*rule); }))
         continue;
       const float* from = &sums_[d * padded];
       float* to = &sums_[(d + 1) * padded];
       const float* cells = &rows_->cell[at(m_.first[at(k)] + o) * padded];
       for (std::size_t r = 0; r < padded; ++r) to[r] = from[r] + cells[r];
-      for (const std::size_t x : links_at_[d])
+      for (const std::size_t x : order_.links_at[d])
         if (holds(m_.links[x].when))
           for (std::size_t r = 0; r < padded; ++r) to[r] += rows_->link[x * padded + r];
       hear(d, k, o);
@@ -409,7 +205,7 @@ class Walk {
     const std::size_t n = at(audience_.audiences);
     for (std::size_t a = 0; a < n; ++a)
       content_[(d + 1) * n + a] = content_[d * n + a] + audience_.cell[at(m_.first[at(k)] + o) * n + a];
-    for (const std::size_t x : links_at_[d])
+    for (const std::size_t x : order_.links_at[d])
       if (holds(m_.links[x].when))
         for (std::size_t a = 0; a < n; ++a) content_[(d + 1) * n + a] += audience_.link[x * n + a];
   }
@@ -422,7 +218,7 @@ class Walk {
       bool one = false;
       for (; i < when.size() && when[i].issue == issue; ++i)
         one = one || options_[at(issue)] == static_cast<int>(when[i].option);
-      if (!one || level_[at(issue)] >= d) return false;
+      if (!one || order_.level[at(issue)] >= d) return false;
     }
     return true;
   }
@@ -497,14 +293,11 @@ class Walk {
   HazardBand band_;
   std::uint32_t must_ = 0, asked_ = 0, without_ = 0;  // parties: must accept; of them for their means; whose means stay
   const BandRows* rows_ = nullptr;
-  std::vector<int> order_;
-  std::vector<std::vector<int>> ranked_;            // (issue): options in the order of trying
-  std::vector<std::vector<std::size_t>> links_at_;  // (level): links decided there
-  std::vector<std::vector<Rivals>> hosted_;         // (cell): links that its choice may complete, of the last issue
-  std::vector<std::vector<const Rule*>> rules_at_;  // (level): constraints decided there
-  std::vector<std::size_t> level_;                  // (issue): place in the order
-  std::vector<double> content_, content_rest_;      // (level, audience): so far, and the most that the rest adds
-  std::vector<float> sums_, rest_;                  // (level, row)
+  OpenOptions open_;
+  DecisionOrder order_;
+  std::vector<std::vector<int>> ranked_;        // (issue): options in the order of trying
+  std::vector<double> content_, content_rest_;  // (level, audience): so far, and the most that the rest adds
+  std::vector<float> sums_, rest_;              // (level, row)
   std::vector<int> options_;
   std::vector<std::vector<int>> batch_;
 };
