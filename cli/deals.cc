@@ -136,6 +136,7 @@ void add_deals(CLI::App& app, Common& common) {
     if (command->count("--protocols") > 0 && flags->protocols.empty()) flags->protocols = "all";
     if (command->count("--runs") > 0 && flags->protocols.empty())
       return wrong_deals(common, "--runs needs --protocols");
+    if (flags->format.empty() && flags->export_to.ends_with(".csv")) flags->format = "csv";
     if (!flags->format.empty() && flags->export_to.empty()) return wrong_deals(common, "--format needs --export");
     if (const std::string wrong = wrong_paths(flags->paths); !wrong.empty()) return wrong_deals(common, wrong);
     const bool dossier = is_dossier(flags->paths[0]);

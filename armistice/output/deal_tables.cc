@@ -22,6 +22,12 @@ Cell share_cell(double share, const Interval& range) {
   return cell;
 }
 
+// A word only says what the whole interval allows.
+std::string words_of(const Interval& range, std::string_view lang) {
+  const std::string low = words(range.low, lang), high = words(range.high, lang);
+  return low == high ? low : fmt::format("{} {} {}", low, say(lang, "to", "至"), high);
+}
+
 Table zone_table(const Model& m, const Deals& d, std::string_view lang) {
   Table table{say(lang, "Zone of agreement today", "今日的谈判空间"),
               {"what", "value"},
@@ -38,7 +44,7 @@ Table zone_table(const Model& m, const Deals& d, std::string_view lang) {
   const ZoneView& z = d.zone;
   const double share = static_cast<double>(z.found) / d.draws;
   Cell found(fmt::format("{} ({:.1f}–{:.1f}), {}", fine_percent(share), 100 * z.range.low, 100 * z.range.high,
-                         words(share, lang)));
+                         words_of(z.range, lang)));
   found.number = share, found.range = {z.range.low, z.range.high};
   row(say(lang, "draws with a zone (95 % interval)", "存在空间的抽样（95% 区间）"), found);
   row(say(lang, "draws proved to have none", "已证明无空间的抽样"),
