@@ -64,10 +64,12 @@ Meeting<V> convene(const Model& m, const Terms<V>& t, const State<V>& s, const S
 // X ~ N(V_other - guess, variance), which is sd phi(z) + mean Phi(z) with z = mean / sd. Doubt raises it (a doubtful
 // gain has no lower end), learning brings it down to the gain itself. Mean 0.05, sd 0.1: 0.0698.
 template <class V>
-V others_gain(const Model& m, const State<V>& s, const Worths<V>& w, std::size_t i) {
+V others_gain(const Model& m, const Terms<V>& t, const State<V>& s, const Worths<V>& w, std::size_t i) {
   const auto other = static_cast<std::size_t>(m.party_of_side[1 - i]);
   const V mean = w.peace[other] - s.guess[i];
-  const V sd = sqrt(max(s.guess_variance[i], constant<V>(1e-10)));
+  // The least doubt is a share of the other's stake, as every bound on a utility: a bound in utilities has a scale.
+  const V least = constant<V>(1e-5) * t.stake[other];
+  const V sd = sqrt(max(s.guess_variance[i], least * least));
   const V z = clamp(mean / sd, constant<V>(-8.0), constant<V>(8.0));
   const V density = constant<V>(0.3989422804014327) * exp(constant<V>(-0.5) * z * z);
   const V below = constant<V>(0.5) * erfc(constant<V>(-0.7071067811865476) * z);
@@ -80,7 +82,7 @@ template <class V>
 V bar_of(const Model& m, const Terms<V>& t, const State<V>& s, const Worths<V>& w, std::size_t party) {
   for (std::size_t i = 0; i < 2; ++i)
     if (static_cast<std::size_t>(m.party_of_side[i]) == party)
-      return t(m.party[party].holdout) * others_gain(m, s, w, i) * t.stake[party] /
+      return t(m.party[party].holdout) * others_gain(m, t, s, w, i) * t.stake[party] /
              t.stake[static_cast<std::size_t>(m.party_of_side[1 - i])];
   return constant<V>(0.0);
 }
@@ -107,9 +109,10 @@ void hear(const Model& m, const Terms<V>& t, State<V>& s, const Worths<V>& w, st
   // A logistic answer of scale c is close to a probit of standard deviation 1.7 c.
   const V temper = constant<V>(1.7) * t(m.party[party].accept_scale);
   const auto after = answered(Belief<V>{s.guess[other], s.guess_variance[other]}, w.peace[party], temper, refuses);
+  const V least = constant<V>(1e-3) * t.stake[party];
   const Mask<V> spoke = accepts || refuses;
   s.guess[other] = select(spoke, after.mean, s.guess[other]);
-  s.guess_variance[other] = select(spoke, max(after.variance, constant<V>(1e-6)), s.guess_variance[other]);
+  s.guess_variance[other] = select(spoke, max(after.variance, least * least), s.guess_variance[other]);
 }
 
 // A party's mood lasts: asking again next week is not a new lottery. Its part of chance in the answer is drawn anew

@@ -69,7 +69,7 @@ void prepare_values(const Model& m, Terms<V>& t) {
     }
     for (int k = 0; k < m.issues; ++k) {
       const V weight = t(m.weight[at(row * m.issues + k)]) * scale;
-      V best = c(-2.0), worst = c(2.0);
+      V best = c(-1e30), worst = c(1e30);
       for (int o = 0; o < m.options[at(k)]; ++o) {
         const int cell = m.first[at(k)] + o;
         const std::size_t entry = at(row * m.cells + cell);

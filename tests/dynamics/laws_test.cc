@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "armistice/dynamics/talk.h"
 #include "tests/dynamics/small_war.h"
+#include "tests/dynamics/stage.h"
 
 // Laws that hold for any numbers, tried on numbers drawn by rapidcheck.
 namespace armistice {
@@ -14,10 +16,12 @@ namespace {
 
 // Everything that is decided in a run, week by week: texts, answers, deadlines, levers, deals, the ending.
 std::vector<float> decisions(const Dossier& d, std::uint64_t seed, std::uint32_t runs,
-                             TalkProtocol protocol = TalkProtocol::text) {
+                             TalkProtocol protocol = TalkProtocol::text, bool guesses = true) {
   const Model m = compile(d);
   std::vector<float> all;
-  Simulator simulator(m, {.seed = seed, .on = {}, .central = false, .search_every = 0, .protocol = protocol});
+  Plan plan{.seed = seed, .on = {}, .central = false, .search_every = 0, .protocol = protocol};
+  plan.on.guesses = guesses;
+  Simulator simulator(m, plan);
   simulator.run(0, runs, [&](const WeekSeen& seen) {
     const auto add = [&](const Lanes& v) {
       for (int l = 0; l < seen.lanes; ++l) all.push_back(static_cast<float>(lane(v, l)));
@@ -65,16 +69,20 @@ void scale_utility(Dossier& d, const std::string& party, double factor) {
 }
 
 // Utilities have no scale (von Neumann and Morgenstern 1944): halving a party's moves no decision of anybody. A power
-// of two is exact in binary arithmetic, so the law can be asked of every bit.
+// of two is exact in binary arithmetic, so the law can be asked of every bit. Its limit is a stake of 0.001, below
+// which a party has none to share by; factors far from 1 find the constants that know of a scale, since the war at hand
+// seldom comes near them.
 TEST(Laws, ScalingAPartysUtilityMovesNoDecision) {
   EXPECT_TRUE(rc::check([] {
     const auto party = *rc::gen::element<std::string>("north", "south", "harbour");
-    const auto factor = *rc::gen::element(0.5, 0.25);
+    const auto factor = *rc::gen::element(0.5, 0.25, 1.0 / 64, 4.0, 1024.0);
+    const auto protocol = *rc::gen::element(TalkProtocol::text, TalkProtocol::offers);
+    const auto guesses = *rc::gen::arbitrary<bool>();
     const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000000);
     Dossier d = testing::small_war();
-    const auto before = decisions(d, seed, 32);
+    const auto before = decisions(d, seed, 32, protocol, guesses);
     scale_utility(d, party, factor);
-    RC_ASSERT(decisions(d, seed, 32) == before);
+    RC_ASSERT(decisions(d, seed, 32, protocol, guesses) == before);
   }));
 }
 
@@ -88,6 +96,27 @@ TEST(Laws, ScalingMovesNoDecisionWhereTheTextStays) {
         scale_utility(d, party, 0.5);
         EXPECT_TRUE(decisions(d, seed, 32, protocol) == before) << seed << " " << party;
       }
+}
+
+// What a side without doubt still holds out for is too little to show in a decision, so the bar itself is looked at:
+// the other's scale does not move it, and its least doubt is 0.00001 of the other's stake.
+TEST(Laws, TheLeastDoubtIsAShareOfTheOthersStake) {
+  const auto bar_of_north = [](const Dossier& d) {
+    testing::Stage<double> stage(d);
+    const auto north = static_cast<std::size_t>(stage.m.party_of_side[side_a]),
+               south = static_cast<std::size_t>(stage.m.party_of_side[side_b]);
+    Worths<double> w;
+    w.peace.fill(0.0);
+    w.peace[south] = stage.s.guess[side_a];
+    stage.s.guess_variance[side_a] = 0;
+    const double bar = bar_of(stage.m, stage.t, stage.s, w, north);
+    EXPECT_NEAR(bar / (stage.t(stage.m.party[north].holdout) * stage.t.stake[north]), 1e-5 * 0.39894228, 1e-12);
+    return bar;
+  };
+  Dossier d = testing::small_war();
+  const double before = bar_of_north(d);
+  scale_utility(d, "south", 1.0 / 64);
+  EXPECT_EQ(bar_of_north(d), before);
 }
 
 // With learning off and equal beliefs fighting teaches nothing: nobody's view of the war moves, and the two stay equal.
