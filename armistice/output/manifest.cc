@@ -2,6 +2,7 @@
 #include "armistice/output/manifest.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/file.h>
 #include <unistd.h>

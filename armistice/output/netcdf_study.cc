@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/output/netcdf_study.h"
 
+#include <fmt/format.h>
 #include <cassert>
 #include <limits>
 #include <numeric>

@@ -3,6 +3,8 @@
 #include <stdexcept>
 
 #include "armistice/base/version.h"
+
+#include <fmt/format.h>
 #include "armistice/output/manifest.h"
 
 namespace armistice {

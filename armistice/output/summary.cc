@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/output/summary.h"
 
+#include <fmt/format.h>
 #include <cassert>
 #include <limits>
 
