@@ -90,7 +90,10 @@ enum class Purpose : std::uint32_t {
   hold,
   concession,  // war of attrition: who yields
   packages,    // a package at random
-  turns        // who speaks first
+  turns,       // who speaks first
+  adoptions,   // collective decisions: which bargain an actor takes up
+  rates,       // of an exchange, at random
+  coins        // who comes first of equals
 };
 
 // The stream of `lane_count<V>` runs side by side, from run `first` on, at one step.
