@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "armistice/theory/collective/expected_utility.h"
+#include "armistice/theory/collective/field.h"
+#include "armistice/theory/collective/prediction.h"
+#include "armistice/theory/collective/spatial.h"
+
+// The collective-decision models by name, behind one interface.
+namespace armistice::collective {
+
+// The choices of all models; each reads its own.
+struct Choices {
+  Luck luck;
+  SpatialChoices spatial;
+  ExpectedUtilityChoices expected_utility;
+};
+
+struct CollectiveModel {
+  std::string_view name;             // as on the command line
+  std::string_view title, title_zh;  // for tables
+  std::string_view source;           // paper, or program whose reading it is
+  Prediction (*predict)(const Field&, const Choices&);
+};
+
+// In the order of tables: the weighted mean first, as the yardstick of the rest.
+std::span<const CollectiveModel> collective_models();
+
+// The model of that name, or nullptr.
+const CollectiveModel* find_model(std::string_view name);
+
+}  // namespace armistice::collective
