@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 
@@ -32,6 +33,16 @@ std::string not_finite(const std::string& word) {
     if (std::isalpha(static_cast<unsigned char>(c)) && c != 'e' && c != 'E')
       return fmt::format("\"{}\" is not a number", word);
   return "";
+}
+
+// A share is written as a part of 1; "20%" is answered with the word that is wanted.
+std::string not_a_share(const std::string& word) {
+  char* end = nullptr;
+  const double value = std::strtod(word.c_str(), &end);
+  if (end != word.c_str() && *end == '\0' && value >= 0 && value <= 1) return "";
+  const bool percent = end != word.c_str() && std::string(end) == "%" && value >= 0 && value <= 100;
+  return fmt::format("a share is a number from 0 to 1, not \"{}\"{}", word,
+                     percent ? fmt::format(": write {:g}", value / 100) : "");
 }
 
 constexpr const char* of_domains = "Of domains";
@@ -77,12 +88,10 @@ void add_dossier_flags(CLI::App& command, DealsFlags& flags) {
       ->check(CLI::Range(1u, 100'000u))
       ->capture_default_str();
   command.add_option("--share", flags.share, "of the draws, in which a changed text must pass")
-      ->check(not_finite)
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(not_a_share)
       ->capture_default_str();
   command.add_option("--ratified", flags.ratified, "and the chance with which it must be ratified")
-      ->check(not_finite)
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(not_a_share)
       ->capture_default_str();
   command.add_option("--changes", flags.changes, "try all changes of a text in up to so many clauses")
       ->check(not_a_whole_number)

@@ -141,6 +141,8 @@ std::string not_taken(const CLI::App& theory, const std::string& word) {
     return fmt::format("{} does not take \"{}\", or not what stands before it; it has{}", models.front()->get_name(),
                        word, known);
   }
+  if (theory.count("--list") > 0)
+    return "--list stands alone: armistice theory --list, or of one model armistice theory NAME --help";
   Words names;
   for (const TheoryModel& model : theory_models()) names.push_back(model.name);
   const std::string nearest = suggestion(word, names);
@@ -180,7 +182,11 @@ void add_model(CLI::App& theory, const TheoryModel& model, const std::shared_ptr
   }
   command->add_option("--sweep", flags->words.sweep, "a table over one parameter")->type_name("NAME=FIRST:LAST:STEP");
   command->footer([&model] { return footer_of(model); });
-  command->callback([flags, &model, &common] { run_model(model, *flags, common); });
+  command->callback([flags, &model, &common] {
+    if (!flags->list) return run_model(model, *flags, common);
+    fmt::print(stderr, "armistice theory: --list names all models; of one, armistice theory {} --help\n", model.name);
+    common.exit = wrong_usage;
+  });
 }
 
 }  // namespace
@@ -195,8 +201,8 @@ void add_theory(CLI::App& app, Common& common) {
   theory->footer("Examples:\n  armistice theory --list\n  armistice theory fearon --help\n  armistice " +
                  example_command(theory_models().front()));
   theory->callback([theory, flags, &common] {
+    if (const auto models = theory->get_subcommands(); !models.empty()) return;
     if (flags->list) return list_models(common);
-    if (!theory->get_subcommands().empty()) return;
     fmt::print(stderr, "armistice theory: which model? See armistice theory --list\n");
     common.exit = wrong_usage;
   });

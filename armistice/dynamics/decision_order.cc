@@ -63,6 +63,12 @@ DecisionOrder decision_order(const Model& m, const OpenOptions& open, const Rela
     const auto& when = m.links[x].when;
     const std::size_t d = last_level(when, {});
     order.links_at[d].push_back(x);
+    if (when.empty()) {  // holds whatever is chosen: every option of the first issue brings it
+      const int first = m.first[at(order.issue[0])];
+      for (int o = 0; o < m.options[at(order.issue[0])]; ++o)
+        host(m, x, order.hosted[at(first + o)], -1, 0, rival_issue[at(first + o)]);
+      continue;
+    }
     int cell = 0, other = -1;
     float option = 0;
     for (const Choice& choice : when)

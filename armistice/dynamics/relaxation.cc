@@ -94,7 +94,7 @@ struct Builder {
   Sum war_at_most(int i) const { return held(war_moved(i), i, true); }
   Sum war_at_least(int i) const { return held(war_moved(i), i, false); }
 
-  // At most what a broken deal costs the party besides the war.
+  // At least what a broken deal costs the party besides the war.
   Sum lost(int i) const {
     Sum sum = none();
     sum.constant = of(m.party[at(i)].relapse);

@@ -150,7 +150,9 @@ Columns columns_of(const Model& m) {
   columns.bound = party_columns(m.bound);
   columns.count = next;
   for (int i = 0; i < m.parties; ++i) {
-    bool heard = (m.signatories >> i & 1u) || columns.spends[at(i)] >= 0;
+    // The hazard of breaking asks what both sides make of a package, also of one that is left out of the signatures.
+    const bool side = i == m.party_of_side[side_a] || i == m.party_of_side[side_b];
+    bool heard = side || (m.signatories >> i & 1u) || columns.spends[at(i)] >= 0;
     for (const auto& channel : m.channels) heard = heard || (channel.members >> i & 1u);
     columns.heard[at(i)] = heard && m.values_something[at(i)];
   }

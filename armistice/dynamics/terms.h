@@ -22,7 +22,7 @@ struct Columns {
   std::vector<std::vector<int>> of_issue;  // (issue): columns that the issue's options may change
   std::vector<std::vector<int>> at_table;  // (issue): those of them that a meeting looks at
   std::array<bool, most_parties>
-      heard{};  // (party): has a stake, and signs, holds means that clauses spend, or is in a channel
+      heard{};  // (party): has a stake, and is of a side, signs, holds means that clauses spend, or is in a channel
 };
 inline constexpr int most_columns = most_parties + most_audiences + 6 + 2 * most_parties;
 

@@ -35,8 +35,11 @@ bool of_kind(const fs::path& path, std::string_view suffix) {
 std::vector<fs::path> files_of(const fs::path& folder, Problems& problems) {
   std::error_code error;
   std::vector<fs::path> found;
-  for (const auto& entry : fs::directory_iterator(folder, error))
-    if (of_kind(entry.path(), ".xml") || of_kind(entry.path(), ".json")) found.push_back(entry.path());
+  // What is no file (a folder, a link to nothing, a pipe) is no part of a domain, whatever it is called.
+  std::error_code odd;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    if ((of_kind(entry->path(), ".xml") || of_kind(entry->path(), ".json")) && entry->is_regular_file(odd))
+      found.push_back(entry->path());
   if (error) throw std::runtime_error(fmt::format("cannot read the folder {}: {}", folder.string(), error.message()));
   std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) {
     return natural_order(a.filename().string(), b.filename().string());

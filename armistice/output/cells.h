@@ -28,9 +28,9 @@ inline std::string signed_number(double x, int decimals) {
   const double unit = std::pow(10.0, decimals);
   return fmt::format("{:+.{}f}", std::round(x * unit) / unit + 0.0, decimals);
 }
-inline Cell span(const Spread& s, int decimals = 2) {
+inline Cell span(const Spread& s, std::string_view lang, int decimals = 2) {
   const auto show = [&](double x) { return signed_number(x, decimals); };
-  Cell cell(fmt::format("{} ({} to {})", show(s.mean), show(s.low), show(s.high)));
+  Cell cell(fmt::format("{} ({} {} {})", show(s.mean), show(s.low), lang == "zh" ? "至" : "to", show(s.high)));
   cell.number = s.mean;
   cell.range = {s.low, s.high};
   return cell;

@@ -53,7 +53,7 @@ Table zone_table(const Model& m, const Deals& d, std::string_view lang) {
   if (z.open > 0)
     row(say(lang, "draws that cannot be told", "无法判定的抽样"),
         with_number(fine_percent(static_cast<double>(z.open) / d.draws), static_cast<double>(z.open) / d.draws));
-  row(say(lang, "largest least gain, utility (5 to 95 %)", "最大的最小收益（效用，5%–95%）"), span(z.least, 3));
+  row(say(lang, "largest least gain, utility (5 to 95 %)", "最大的最小收益（效用，5%–95%）"), span(z.least, lang, 3));
   for (int i = 0; i < m.parties; ++i)
     if (z.blocker[at(i)] > 0)
       row(fmt::format("{} {}", say(lang, "gains least from the best package:", "在最优方案中获益最少："),
@@ -124,9 +124,13 @@ Table common_table(const Model& m, const Deals& d, std::string_view lang) {
       {"issue", "first", "most_frequent", "share"},
       {},
       {say(lang, "issue", "议题"), "P1", say(lang, "most frequent", "最常见选项"), say(lang, "share", "比例")},
-      fmt::format("{} {} {}", say(lang, "Over the", "统计范围："), d.common_of,
-                  say(lang, "packages seen that pass in nearly as many draws (within a twentieth) as the first.",
-                      "个通过抽样数与首个相差不足二十分之一的方案。"))};
+      d.common_of == 1
+          ? say(lang,
+                "Over the first alone: no other package seen passes in nearly as many draws (within a twentieth).",
+                "仅统计首个方案：未见通过抽样数与之相差不足二十分之一的其他方案。")
+          : fmt::format("{} {} {}", say(lang, "Over the", "统计范围："), d.common_of,
+                        say(lang, "packages seen that pass in nearly as many draws (within a twentieth) as the first.",
+                            "个通过抽样数与首个相差不足二十分之一的方案。"))};
   for (const CommonClause& c : d.common) {
     const auto& issue = m.dossier.issues[at(c.issue)];
     table.rows.push_back({label(issue.name, lang), option_label(issue, d.robust.front().package[at(c.issue)], lang),
@@ -189,14 +193,14 @@ Table without_table(const Model& m, const Deals& d, const DealQuestion& question
   };
   for (const WithoutView& w : d.without) {
     std::vector<Cell> row{name(w.kind), share_cell(static_cast<double>(w.zone.found) / d.draws, w.zone.range),
-                          span(w.zone.least, 3)};
+                          span(w.zone.least, lang, 3)};
     if (w.best.package.empty()) {
       row.resize(table.columns.size(), Cell("–"));
     } else {
       row.push_back(share_cell(w.best.passes, w.best.passes_range));
       row.emplace_back(w.best.ratified, 2), row.emplace_back(w.best.years.mean, 1);
       for (int i = 0; i < m.parties; ++i)
-        if (question.without >> i & 1u) row.push_back(span(w.best.party[at(i)].gain));
+        if (question.without >> i & 1u) row.push_back(span(w.best.party[at(i)].gain, lang));
     }
     table.rows.push_back(std::move(row));
   }

@@ -45,7 +45,7 @@ Table as_it_stands(const Model& m, const TextDeals& t, std::string_view lang) {
     const PartyDeal& party = deal.party[i];
     if (!party.has_stake) continue;
     table.rows.push_back({label(m.dossier.parties[i].name, lang),
-                          party.must ? say(lang, "yes", "是") : say(lang, "no", "否"), span(party.gain),
+                          party.must ? say(lang, "yes", "是") : say(lang, "no", "否"), span(party.gain, lang),
                           with_number(percent(party.loses), party.loses),
                           with_number(percent(party.blocks), party.blocks), Cell(party.ratifies, 2)});
   }
@@ -149,7 +149,7 @@ void add_parties(const Model& m, const DealView& deal, const std::string& packag
     const PartyDeal& party = deal.party[i];
     if (!party.has_stake) continue;
     table.rows.push_back({package, label(m.dossier.parties[i].name, lang),
-                          party.must ? say(lang, "yes", "是") : say(lang, "no", "否"), span(party.gain),
+                          party.must ? say(lang, "yes", "是") : say(lang, "no", "否"), span(party.gain, lang),
                           with_number(percent(party.loses), party.loses), Cell(party.ratifies, 2)});
   }
 }

@@ -102,7 +102,7 @@ Table text_table(const Model& m, const TextView& view, const Tongue& say) {
     const auto& party = view.party[i];
     if (!party.has_stake) continue;
     table.rows.push_back({label(m.dossier.parties[i].name, say.lang), party.must ? say("yes", "是") : say("no", "否"),
-                          span(party.gain), Cell(party.accept.mean, 2), Cell(party.accept.low, 2),
+                          span(party.gain, say.lang), Cell(party.accept.mean, 2), Cell(party.accept.low, 2),
                           Cell(party.accept.high, 2), Cell(party.passing.mean, 2)});
   }
   return table;
@@ -118,7 +118,7 @@ Table distance_table(const Model& m, const Assessment& a, const Tongue& say) {
                   "由各文本出发搜索所得，是最优方案的下界；未找到谈判空间不等于不存在。")};
   table.rows.push_back({say("draws with a zone of agreement", "存在谈判空间的抽样比例"),
                         with_number(fmt::format("{} ({})", fine_percent(a.zone), words(a.zone, say.lang)), a.zone)});
-  table.rows.push_back({say("largest least gain (utility)", "最大的最小收益（效用）"), span(a.distance, 3)});
+  table.rows.push_back({say("largest least gain (utility)", "最大的最小收益（效用）"), span(a.distance, say.lang, 3)});
   for (int i = 0; i < m.parties; ++i)
     if (a.blocker[at(i)] > 0)
       table.rows.push_back({fmt::format("{} {}", say("gains least from the best package:", "在最优方案中获益最少："),

@@ -72,7 +72,15 @@ ZoneFound find_zone(const Hands& hands, const DealQuestion& question) {
       if (draw.least >= 0) continue;
       // Climbing may have missed it: look at every package.
       const ExhaustBest best = best_of_all(hands, hand, l, {draw.package}, exhaust);
-      if (best.least > draw.least) draw.least = best.least, draw.package = best.package;
+      if (best.least > draw.least) {
+        draw.least = best.least, draw.package = best.package;
+        Worths<Lanes> w;
+        Lanes who;
+        const auto p = summed(hands, hand, draw.package);
+        weigh(m, hand.t, hand.s, p, w, false);
+        least_gain(m, hand.t, p, w, who);
+        draw.blocker = static_cast<int>(lane(who, l));
+      }
       draw.ruled_out = draw.least < 0 && best.bound < 0;
     }
   });

@@ -100,6 +100,9 @@ std::pair<double, std::vector<int>> improve(const Scale& scale, const Points& po
 void search_points(const Scale& scale, Points& points, const std::vector<std::vector<int>>& rational) {
   for (std::size_t d = 0; d < points.deciders.size(); ++d) {
     const auto own = [&](const std::vector<double>& gains) { return gains[d]; };
+    scale.weigh_each(rational, [&](const auto&, const auto& w, int l) {
+      points.ideal[d] = std::max(points.ideal[d], own(points.gains_of(w, l)));
+    });
     for (const auto& start : rational)
       points.ideal[d] = std::max(points.ideal[d], improve(scale, points, start, points.ideal[d], own).first);
   }

@@ -56,6 +56,7 @@ TEST(DealsOfDossier, WrongWordsAreNamedWithASuggestion) {
   EXPECT_EQ(wrong("--require line"), "armistice deals: --require wants ISSUE=OPTION, not \"line\"\n");
   EXPECT_EQ(wrong("--require line=contact --require line=open"),
             "armistice deals: --require asks for two options of \"line\"\n");
+  EXPECT_NE(wrong("--share 20%").find("a share is a number from 0 to 1, not \"20%\": write 0.2"), std::string::npos);
   EXPECT_EQ(wrong("--text harbour"), "armistice deals: there is no text \"harbour\"\n");
   EXPECT_EQ(wrong("--raw"), "armistice deals: --raw is for domains, and this is a dossier\n");
   EXPECT_EQ(run("deals " ARMISTICE_ROOT "/tests/domains/orchard --share 0.2", " 2>&1").output,

@@ -125,6 +125,36 @@ TEST_P(Exhaust, ABoundThatWasCutShortIsStillABound) {
     }
 }
 
+// A linkage without clauses holds in every package, not only in those that leave the first issue open.
+TEST(ExhaustBounds, CountsALinkageThatAlwaysHolds) {
+  Model model = compile(testing::small_war());
+  model.links.push_back({model.party_of_side[side_a], {}, model.links[0].value});
+  model.links.push_back({model.party_of_side[side_b], {}, model.links[0].value});
+  Dossier& d = model.dossier;
+  testing::fix(d, "linkage.1.value", 0.2);
+  const Hands hands(model, {}, 64);
+  for (const auto& hand : hands.blocks)
+    for (int l = 0; l < hand->lanes; ++l) {
+      const double best = best_of(weigh_all(hands, *hand, l));
+      EXPECT_GE(best_of_all(hands, *hand, l, {}).bound, best - 1e-6);
+    }
+}
+
+// A side that neither signs nor sits in a channel still tempts, and so is weighed where only those heard are.
+TEST(ExhaustBounds, WeighsASideThatIsLeftOut) {
+  Model model = compile(testing::small_war());
+  model.signatories &= ~(1u << model.party_of_side[side_a]);
+  model.channels.clear();
+  const Hands hands(model, {}, 8);
+  const Hand& hand = *hands.blocks[0];
+  const auto p = summed(hands, hand, model.texts[0]);
+  Worths<Lanes> all, heard;
+  heard.utility.fill(Lanes(-7.0f));
+  weigh(model, hand.t, hand.s, p, all, true), weigh(model, hand.t, hand.s, p, heard, false);
+  for (int l = 0; l < 8; ++l) EXPECT_EQ(lane(all.breakdown, l), lane(heard.breakdown, l));
+  EXPECT_EQ(lane(all.utility[0], 0), lane(heard.utility[0], 0));
+}
+
 TEST(Hands, OneDrawInEveryLaneIsThatDraw) {
   const Model model = compile(testing::small_war());
   const Hands hands(model, {}, 8);
