@@ -57,19 +57,6 @@ TEST(Csv, AnOpenQuoteAndForeignBytesAreProblems) {
   EXPECT_EQ(read_csv("a,b\n1,\"2\n3,4\n", "t.csv", problems).rows.size(), 2u);
   read_csv("a\n\xff\n", "u.csv", problems);
   EXPECT_EQ(shown(problems),
-            "t.csv:1:1: no column \"actr\"\n  Actor,Policy Position\n  ^\n  did you mean \"actor\"?\n"
-            "t.csv:1:1: no column \"salience\"\n  Actor,Policy Position\n  ^\n  it may also be called \"weight\"\n"
-            "t.csv:3:3: no position\n  y,\n    ^\n"
-            "t.csv:4:3: position 120 is not in [0, 100]\n  z,120\n    ^\n"
-            "t.csv:5:2: no position\n  w\n   ^\n"
-            "5 problems\n");
-}
-
-TEST(Csv, AnOpenQuoteAndForeignBytesAreProblems) {
-  Problems problems;
-  EXPECT_EQ(read_csv("a,b\n1,\"2\n3,4\n", "t.csv", problems).rows.size(), 2u);
-  read_csv("a\n\xff\n", "u.csv", problems);
-  EXPECT_EQ(shown(problems),
             "t.csv:2:3: a quote is not closed\n  1,\"2\n    ^\n"
             "u.csv:2:1: not a text in UTF-8\n  save the table as UTF-8\n2 problems\n");
 }
