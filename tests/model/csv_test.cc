@@ -42,14 +42,13 @@ TEST(Csv, ColumnsByAnyOfTheirNames) {
   columns.number(csv.rows[4], 1, "position", 0, any);
   columns.find({"actr"});
   columns.find({"salience", "weight"});
-  EXPECT_EQ(
-      shown(problems),
-      "t.csv:3:3: no position\n    y,\n      ^\n"
-      "t.csv:4:3: position 120 is not in [0, 100]\n    z,120\n      ^\n"
-      "t.csv:5:2: no position\n    w\n     ^\n"
-      "t.csv:1:1: no column \"actr\"\n    Actor,Policy Position\n    ^\n    did you mean \"Actor\"?\n"
-      "t.csv:1:1: no column \"salience\"\n    Actor,Policy Position\n    ^\n    it may also be called \"weight\"\n"
-      "5 problems\n");
+  EXPECT_EQ(shown(problems),
+            "t.csv:1:1: no column \"actr\"\n  Actor,Policy Position\n  ^\n  did you mean \"actor\"?\n"
+            "t.csv:1:1: no column \"salience\"\n  Actor,Policy Position\n  ^\n  it may also be called \"weight\"\n"
+            "t.csv:3:3: no position\n  y,\n    ^\n"
+            "t.csv:4:3: position 120 is not in [0, 100]\n  z,120\n    ^\n"
+            "t.csv:5:2: no position\n  w\n   ^\n"
+            "5 problems\n");
 }
 
 TEST(Csv, AnOpenQuoteAndForeignBytesAreProblems) {
