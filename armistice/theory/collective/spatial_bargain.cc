@@ -29,12 +29,12 @@ Meeting meet(double x, double y, double wx, double wy) {
 
 // Only the side with the worse odds yields, the more the more they differ and the less it cares.
 Meeting weaker_yields(double x, double y, double sx, double sy, double odds, double own) {
-  const double lead = odds - (1 - odds);
+  const double rest = 1 - odds;
   const auto yielding = [own](double behind, double mine, double others) {
-    const double gives = behind * others * others, holds = own + (1 - behind) * mine * mine;
-    return gives + holds > 0 ? gives / (gives + holds) : 0.0;
+    const double gives = behind * (others * others), all = gives + own + (1 - behind) * (mine * mine);
+    return all > 0 ? gives / all : 0.0;
   };
-  const double dx = yielding(lead < 0 ? -lead : 0.0, sx, sy), dy = yielding(lead > 0 ? lead : 0.0, sy, sx);
+  const double dx = yielding(std::max(rest - odds, 0.0), sx, sy), dy = yielding(std::max(odds - rest, 0.0), sy, sx);
   return {x + dx * (y - x), y + dy * (x - y)};
 }
 
@@ -78,8 +78,10 @@ SpatialTable lay_out(const SpatialSpace& space, const SpatialChoices& choices, c
   SpatialTable table;
   table.queue.resize(space.actors);
   SpatialProspects seen_by_other;
+  for (std::size_t i = 0; i < space.actors; ++i)
+    if (!space.literal) table.queue[i].push_back(-1);
   for (std::size_t i = 0; i < space.actors; ++i) {
-    table.queue[i].push_back(-1);
+    if (space.literal) table.queue[i].push_back(-1);
     if (challenges[i].to < 0) continue;
     const auto j = static_cast<std::size_t>(challenges[i].to);
     const auto add = [&](SpatialBargain bargain) {
@@ -130,7 +132,7 @@ std::vector<double> value_bargains(const SpatialSpace& space, const SpatialView&
     }
     for (std::size_t j = 0; j < n; ++j)
       if (!bargain || (j != bargain->from && j != bargain->to)) add_position(j, sum);
-    for (std::size_t i = 0; i < n; ++i) sum[i] /= static_cast<double>(n);
+    for (std::size_t i = 0; i < n; ++i) sum[i] = grained(space, sum[i] / static_cast<double>(n));
   }
   return value;
 }

@@ -17,7 +17,8 @@ struct SpatialBargain {
 };
 
 // The bargains a turn's challenges lead to, and who has which on the table: [actor] list of bargains, -1 the status
-// quo. The lists stand in the order of the challengers, the status quo at the actor's own place in it.
+// quo. They stand in the order of the challengers, the status quo first; in the literal mode it stands at the actor's
+// own place in that order, as where KTAB runs on one thread. The first wins a tie.
 struct SpatialTable {
   std::vector<SpatialBargain> bargains;
   std::vector<std::vector<int>> queue;

@@ -33,17 +33,17 @@ void read_risks(const SpatialSpace& space, RiskRange range, const std::vector<do
 
 // The principals' own votes. With affinities an actor may like the other's position better than its own.
 template <Voting rule>
-void principals(const SpatialSpace& space, const SpatialView& view, RiskView seeing, std::size_t judge,
-                std::size_t from, std::size_t first, std::size_t last, SpatialProspects& s) {
-  const std::size_t n = space.actors;
-  const double risk = seen_risk(seeing, view.risk[judge], view.risk[from]);
-  const double home = spatial_utility(view.distance[from * n + from], risk);
+void principals(const SpatialSpace& space, const SpatialView& view, std::size_t from, std::size_t first,
+                std::size_t last, SpatialProspects& s) {
+  const auto utility = [&](std::size_t i, std::size_t j) {
+    const std::size_t at = i * space.actors + j;
+    return spatial_utility(view.distance[at], view.capped[at], s.seen[i]);
+  };
+  const double home = utility(from, from);
   for (std::size_t j = first; j < last; ++j) {
-    const double other = seen_risk(seeing, view.risk[judge], view.risk[j]);
-    s.there[j] = spatial_utility(view.distance[from * n + j], risk);
+    s.there[j] = utility(from, j);
     const double challenger = vote<rule>(space.force[from], home - s.there[j]);
-    const double target = vote<rule>(space.force[j], spatial_utility(view.distance[j * n + from], other) -
-                                                         spatial_utility(view.distance[j * n + j], other));
+    const double target = vote<rule>(space.force[j], utility(j, from) - utility(j, j));
     s.alone_for[j] = s.for_it[j] = nobody + pro(challenger) + pro(target);
     s.alone_against[j] = s.against[j] = nobody + con(challenger) + con(target);
   }
@@ -52,25 +52,26 @@ void principals(const SpatialSpace& space, const SpatialView& view, RiskView see
 // One third party's votes on all challenges at once: what it wins and loses with either side at the odds of the three
 // alone, half committed: who joins the winner keeps its own position, who joins the loser must take the winner's.
 template <Voting rule>
-void third_party(const SpatialSpace& space, const SpatialChoices& choices, const SpatialView& view, double risk,
-                 std::size_t party, std::size_t from, std::size_t first, std::size_t last, SpatialProspects& s) {
-  const std::size_t n = space.actors;
-  const double* const distance = &view.distance[party * n];
-  const double force = space.force[party];
-  const double a = spatial_utility(distance[from], risk), own = spatial_utility(distance[party], risk);
+void third_party(const SpatialSpace& space, Victory victory, const SpatialView& view, std::size_t party,
+                 std::size_t from, std::size_t first, std::size_t last, SpatialProspects& s) {
+  const double* const distance = &view.distance[party * space.actors];
+  const double* const capped = &view.capped[party * space.actors];
+  const double force = space.force[party], risk = s.seen[party];
+  const double a = spatial_utility(distance[from], capped[from], risk);
+  const double own = spatial_utility(distance[party], capped[party], risk);
   double *const for_it = s.for_it.data(), *const against = s.against.data(), *const p = s.odds.data();
   const double *const alone_for = s.alone_for.data(), *const alone_against = s.alone_against.data();
   for (std::size_t j = first; j < last; ++j) {
-    const double v = vote<rule>(force, a - spatial_utility(distance[j], risk));
+    const double v = vote<rule>(force, a - spatial_utility(distance[j], capped[j], risk));
     const double with = alone_for[j] + pro(v), without = alone_against[j] + con(v);
     p[j] = with / (with + without);
   }
   // The odds of the sides follow from their shares of the strength.
-  if (!space.literal && choices.victory != Victory::linear)
-    for (std::size_t j = first; j < last; ++j) p[j] = odds(choices.victory, p[j], 1.0 - p[j]).first;
+  if (victory != Victory::linear)
+    for (std::size_t j = first; j < last; ++j) p[j] = odds(victory, p[j], 1.0 - p[j]).first;
   const double kept_for = for_it[party], kept_against = against[party];
   for (std::size_t j = first; j < last; ++j) {
-    const double b = spatial_utility(distance[j], risk), q = 1.0 - p[j];
+    const double b = spatial_utility(distance[j], capped[j], risk), q = 1.0 - p[j];
     const double join_first = p[j] * (a + a + own) + q * (b + b + b);
     const double join_second = p[j] * (a + a + a) + q * (b + b + own);
     const double v = vote<rule>(force, join_first - join_second);
@@ -100,38 +101,39 @@ void look_around(const SpatialSpace& space, const SpatialChoices& choices, const
                  SpatialView& view) {
   const std::size_t n = space.actors;
   distances(space, points, view.distance);
-  view.risk.assign(n, 0.0), view.utility.resize(n * n);
-  for (std::size_t at = 0; at < n * n; ++at) view.utility[at] = spatial_utility(view.distance[at], 0.0);
+  view.risk.assign(n, 0.0), view.utility.resize(n * n), view.capped.resize(n * n);
+  for (std::size_t at = 0; at < n * n; ++at) view.capped[at] = std::min(view.distance[at], 1.0);
+  for (std::size_t at = 0; at < n * n; ++at) view.utility[at] = grained(space, 1 - view.distance[at]);
   hold(view.contest, choices, space.ballot, view.utility, n, space.least_side);
   read_risks(space, choices.risk_range, view.contest.share, view.risk);
   for (std::size_t i = 0; i < n; ++i) {
     const double risk = seen_risk(choices.risk_view, view.risk[i], view.risk[i]);
-    for (std::size_t j = 0; j < n; ++j) view.utility[i * n + j] = spatial_utility(view.distance[i * n + j], risk);
+    for (std::size_t j = 0; j < n; ++j)
+      view.utility[i * n + j] = grained(space, spatial_utility(view.distance[i * n + j], risk));
   }
 }
 
 void weigh_challenges(const SpatialSpace& space, const SpatialChoices& choices, const SpatialView& view,
                       std::size_t judge, std::size_t from, std::size_t first, std::size_t last, SpatialProspects& s) {
   const std::size_t n = space.actors;
-  for (auto* array : {&s.for_it, &s.against, &s.alone_for, &s.alone_against, &s.there, &s.odds, &s.gain})
+  for (auto* array : {&s.for_it, &s.against, &s.alone_for, &s.alone_against, &s.there, &s.seen, &s.odds, &s.gain})
     array->resize(n);
+  for (std::size_t i = 0; i < n; ++i) s.seen[i] = seen_risk(choices.risk_view, view.risk[judge], view.risk[i]);
+  const Victory victory = space.literal ? Victory::linear : choices.victory;
   with_rule(choices.voting, [&]<Voting rule>() {
-    principals<rule>(space, view, choices.risk_view, judge, from, first, last, s);
+    principals<rule>(space, view, from, first, last, s);
     // Where commitment makes no difference between the sides, neither is worth joining.
     if (choices.third_parties != ThirdParties::half_committed) return;
-    for (std::size_t k = 0; k < n; ++k) {
-      if (k == from) continue;
-      const double risk = seen_risk(choices.risk_view, view.risk[judge], view.risk[k]);
-      third_party<rule>(space, choices, view, risk, k, from, first, last, s);
-    }
+    for (std::size_t k = 0; k < n; ++k)
+      if (k != from) third_party<rule>(space, victory, view, k, from, first, last, s);
   });
-  const double risk = seen_risk(choices.risk_view, view.risk[judge], view.risk[from]);
-  const double home = spatial_utility(view.distance[from * n + from], risk);
+  const std::size_t at = from * n + from;
+  const double home = spatial_utility(view.distance[at], view.capped[at], s.seen[from]);
   for (std::size_t j = first; j < last; ++j) {
-    const auto [p, q] = odds(space.literal ? Victory::linear : choices.victory, s.for_it[j], s.against[j]);
+    const auto [p, q] = odds(victory, s.for_it[j], s.against[j]);
     const double there = s.there[j], win = home + home, fight = p * win + q * (there + there);
     s.odds[j] = p;
-    s.gain[j] = ((1 - space.attention[j]) * win + space.attention[j] * fight) - (home + there);
+    s.gain[j] = grained(space, ((1 - space.attention[j]) * win + space.attention[j] * fight) - (home + there));
   }
 }
 

@@ -12,15 +12,20 @@ namespace armistice::collective {
 
 struct SpatialView {
   std::vector<double> distance;  // [judge * actors + actor] from the judge's ideal to the actor's position
+  std::vector<double> capped;    // the same, at most 1: here the risk attitude bends the utility
   std::vector<double> risk;      // [actor]
   std::vector<double> utility;   // [judge * actors + actor] of the actor's position to the judge, by its own risk
   SpatialContest contest;        // scratch
 };
 
 // Utility at a distance in [0, 1]: 1 at one's ideal, 0 at the far end whatever the risk attitude, bent upwards between
-// for the averse. Known: distance 0.5, risk 1: 0.75. Beyond 1 it goes on falling in a straight line.
+// for the averse. Known: distance 0.5, risk 1: 0.75. Beyond 1 it goes on falling in a straight line: `capped` is the
+// distance, or 1 if that is less.
+inline double spatial_utility(double distance, double capped, double risk) {
+  return (1 - distance) * (1 + capped * risk);
+}
 inline double spatial_utility(double distance, double risk) {
-  return (1 - distance) * (1 + (distance > 1.0 ? 1.0 : distance) * risk);
+  return spatial_utility(distance, distance > 1.0 ? 1.0 : distance, risk);
 }
 
 // The risk attitude that `judge` sees in another.
@@ -32,8 +37,9 @@ void look_around(const SpatialSpace& space, const SpatialChoices& choices, const
 
 // What comes of challenging each actor: [target]. Only the last two are results.
 struct SpatialProspects {
-  std::vector<double> for_it, against, alone_for, alone_against, there;  // strengths of the two sides, and scratch
-  std::vector<double> odds, gain;  // that the challenger prevails; what it gains in utility over how things are
+  std::vector<double> for_it, against, alone_for, alone_against;  // strengths of the two sides, and without others
+  std::vector<double> there, seen;  // the challenger's utility of the target's position; risks as the judge sees them
+  std::vector<double> odds, gain;   // that the challenger prevails; what it gains in utility over how things are
 };
 
 // What `judge` expects of `from` challenging each actor in [first, last); at `from` itself it means nothing. Third

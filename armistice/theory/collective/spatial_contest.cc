@@ -61,47 +61,58 @@ void conditional(SpatialContest& c, std::size_t options) {
   for (double& p : c.share) p /= sum;
 }
 
-// The favourite a is challenged by b with probability challenge[b][a] and stays if it wins. One step is linear in the
-// shares: each half goes the way of the step q_a = sum over b of beats[a][b] (p_a challenge[b][a] + p_b
-// challenge[a][b]) until no share moves by more than the tolerance. `challenge`: [challenger * options + favourite].
-void settle(SpatialContest& c, const std::vector<double>& challenge, std::size_t options, double tolerance) {
-  c.left.assign(options * options, 0.0);  // [from][to]: columns of the step, contiguous
+std::vector<double> transposed(const std::vector<double>& square, std::size_t options) {
+  std::vector<double> turned(options * options);
   for (std::size_t a = 0; a < options; ++a)
-    for (std::size_t b = 0; b < options; ++b) {
-      c.left[a * options + a] += c.beats[a * options + b] * challenge[b * options + a];
-      c.left[b * options + a] += c.beats[a * options + b] * challenge[a * options + b];
-    }
+    for (std::size_t b = 0; b < options; ++b) turned[b * options + a] = square[a * options + b];
+  return turned;
+}
+
+// Shares go half the way of a step, until no step moves any of them by more than the tolerance. step(b, p, q) adds to
+// every q[a] what a has from meeting b; sums run in the order of b, on which ties depend.
+template <class Step>
+void settle(SpatialContest& c, std::size_t options, double tolerance, double scale, Step step) {
+  constexpr int most_rounds = 10000;
   c.share.assign(options, 1.0 / static_cast<double>(options));
-  for (int round = 0; round < 10000; ++round) {
+  for (int round = 0; round < most_rounds; ++round) {
     c.next.assign(options, 0.0);
-    for (std::size_t from = 0; from < options; ++from) {
-      const double p = c.share[from];
-      const double* const column = &c.left[from * options];
-      for (std::size_t to = 0; to < options; ++to) c.next[to] += column[to] * p;
-    }
+    for (std::size_t b = 0; b < options; ++b) step(b, c.share.data(), c.next.data());
     double change = 0;
     for (std::size_t a = 0; a < options; ++a) {
-      change = std::max(change, std::abs(c.next[a] - c.share[a]));
-      c.share[a] = (c.share[a] + c.next[a]) / 2.0;
+      const double next = c.next[a] / scale;
+      change = std::max(change, std::abs(next - c.share[a]));
+      c.share[a] = (c.share[a] + next) / 2.0;
     }
-    if (!(change > tolerance)) break;
+    if (!(change > tolerance)) return;
   }
 }
 
-// Everybody is as likely to challenge as anybody else, or in proportion to how strong and how promising a challenge is.
-void markov(SpatialContest& c, std::size_t options, bool by_incentive) {
+// The favourite is challenged by every option with the same probability and stays if it wins.
+void markov_uniform(SpatialContest& c, std::size_t options) {
+  const std::vector<double> beats = transposed(c.beats, options);
+  settle(c, options, 1e-6, static_cast<double>(options), [&](std::size_t b, const double* p, double* q) {
+    const double* const wins = &beats[b * options];
+    for (std::size_t a = 0; a < options; ++a) q[a] += wins[a] * (p[a] + p[b]);
+  });
+}
+
+// It is challenged in proportion to how strong and how promising a challenge would be.
+void markov_incentive(SpatialContest& c, std::size_t options) {
   constexpr double idle = 1e-10;
-  std::vector<double> challenge(options * options, 1.0 / static_cast<double>(options));
-  if (by_incentive) {
-    for (std::size_t i = 0; i < challenge.size(); ++i) challenge[i] = c.strength[i] * c.beats[i];
-    for (std::size_t a = 0; a < options; ++a) challenge[a * options + a] += idle;
-    for (std::size_t b = 0; b < options; ++b) {
-      double sum = 0;
-      for (std::size_t a = 0; a < options; ++a) sum += challenge[a * options + b];
-      for (std::size_t a = 0; a < options; ++a) challenge[a * options + b] /= sum;
-    }
+  std::vector<double> challenge(options * options);  // [challenger][favourite]
+  for (std::size_t i = 0; i < challenge.size(); ++i) challenge[i] = c.strength[i] * c.beats[i];
+  for (std::size_t a = 0; a < options; ++a) challenge[a * options + a] += idle;
+  for (std::size_t b = 0; b < options; ++b) {
+    double sum = 0;
+    for (std::size_t a = 0; a < options; ++a) sum += challenge[a * options + b];
+    for (std::size_t a = 0; a < options; ++a) challenge[a * options + b] /= sum;
   }
-  settle(c, challenge, options, by_incentive ? 1e-8 : 1e-6);
+  const std::vector<double> beats = transposed(c.beats, options), challenged = transposed(challenge, options);
+  settle(c, options, 1e-8, 1.0, [&](std::size_t b, const double* p, double* q) {
+    const double *const wins = &beats[b * options], *const by_it = &challenge[b * options];
+    const double* const of_it = &challenged[b * options];
+    for (std::size_t a = 0; a < options; ++a) q[a] += wins[a] * (p[a] * by_it[a] + p[b] * of_it[a]);
+  });
 }
 
 }  // namespace
@@ -111,10 +122,13 @@ void hold(SpatialContest& contest, const SpatialChoices& choices, const std::vec
   with_rule(choices.voting, [&]<Voting rule>() { take_sides<rule>(contest, weight, utility.data(), options, least); });
   pair_odds(contest, choices.victory, options);
   contest.share.resize(options);
-  if (choices.probabilities == Contest::conditional) {
-    conditional(contest, options);
-  } else {
-    markov(contest, options, choices.probabilities == Contest::markov_incentive);
+  switch (choices.probabilities) {
+    case Contest::markov_incentive:
+      return markov_incentive(contest, options);
+    case Contest::markov_uniform:
+      return markov_uniform(contest, options);
+    default:
+      return conditional(contest, options);
   }
 }
 

@@ -13,7 +13,7 @@ struct SpatialContest {
   std::vector<double> strength;  // [option][option] those for the row against the column, the diagonal at the floor
   std::vector<double> beats;     // [option][option] probability that the row beats the column, 1/2 on the diagonal
   std::vector<double> share;     // [option] probability that it comes out on top; they sum to 1
-  std::vector<double> for_row, for_column, left, next;  // scratch
+  std::vector<double> for_row, for_column, next;  // scratch
 };
 
 // Fills the contest over `options` options. utility: [actor * options + option]; weight: [actor]. A side nobody

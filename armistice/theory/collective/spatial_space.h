@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -25,6 +26,14 @@ struct SpatialSpace {
   std::vector<double> affinity;       // [actor][actor] rows sum to at most 1; empty: ideals are one's own positions
   double least_side = 0;              // strength of a side of a contest that nobody supports
 };
+
+// In the corrected mode values that are compared are whole multiples of this, so that what is equal in arithmetic ties,
+// and no tie is broken by the last bit of a sum.
+constexpr double spatial_grain = 0x1p-40;
+
+inline double grained(const SpatialSpace& space, double value) {
+  return space.literal ? value : std::nearbyint(value / spatial_grain) * spatial_grain;
+}
 
 // What changes from turn to turn.
 struct SpatialPoints {
