@@ -13,22 +13,6 @@ namespace {
 
 using Choices = ExpectedUtilityChoices;
 
-// Rounds until it is over; `each(table, round)` after every one. True if it came to rest before the last round.
-template <class Each>
-bool play(ExpectedUtilityTable& t, Each each) {
-  const Choices& c = t.choices;
-  double median = median_of(t.position, t.weight);
-  for (int round = 1; round <= c.rounds; ++round) {
-    const double farthest = play_round(t);
-    each(t, round);
-    if (farthest <= c.quiet * t.scale) return true;
-    const double now = median_of(t.position, t.weight);
-    if (c.stop == Choices::Stop::median && now == median) return true;
-    median = now;
-  }
-  return t.n == 0;
-}
-
 double outcome_of(const ExpectedUtilityTable& t) {
   switch (t.choices.outcome) {
     case Choices::Outcome::median:
@@ -56,7 +40,7 @@ void add_issue(Prediction& prediction, const Field& field, std::size_t issue, co
   std::vector<std::size_t> actors;
   ExpectedUtilityTable t = expected_utility_table(only_issue(field, issue, &actors), choices);
   std::size_t reached = 0;
-  const bool settled = play(t, [&](const ExpectedUtilityTable& now, int round) {
+  const bool settled = play_rounds(t, [&](const ExpectedUtilityTable& now, int round) {
     reached = static_cast<std::size_t>(round);
     if (prediction.positions.size() <= reached) prediction.positions.push_back(prediction.positions.back());
     for (std::size_t i = 0; i < now.n; ++i) {
@@ -80,7 +64,7 @@ std::vector<ExpectedUtilityRound> expected_utility_rounds(const Field& field, st
                                                           const Choices& choices) {
   ExpectedUtilityTable t = expected_utility_table(only_issue(field, issue), choices);
   std::vector<ExpectedUtilityRound> rounds;
-  play(t, [&](const ExpectedUtilityTable& now, int) {
+  play_rounds(t, [&](const ExpectedUtilityTable& now, int) {
     ExpectedUtilityRound round;
     round.risk.assign(now.risk.begin(), now.risk.begin() + static_cast<long>(now.n));
     round.odds = narrow(now.odds, now.n, now.wide);
