@@ -11,7 +11,8 @@ namespace {
 
 constexpr double nobody = 1e-10;  // strength of a side of a challenge that nobody supports
 
-// Risk attitudes from the shares of the positions: the likeliest is the most averse. All alike: neutral.
+// Risk attitudes from the shares of the positions: the likeliest is the most averse. All alike: neutral; in the
+// corrected mode that holds below what the Markov processes leave open.
 void read_risks(const SpatialSpace& space, RiskRange range, const std::vector<double>& share,
                 std::vector<double>& risk) {
   const double least = *std::min_element(share.begin(), share.end());
@@ -19,7 +20,7 @@ void read_risks(const SpatialSpace& space, RiskRange range, const std::vector<do
   const double spread = most - least;
   for (std::size_t i = 0; i < share.size(); ++i) {
     const double p = share[i];
-    if (!(spread > (space.literal ? 0.0 : 1e-12))) {
+    if (!(spread > (space.literal ? 0.0 : 1e-6))) {
       risk[i] = 0;
     } else if (range == RiskRange::least) {
       risk[i] = (p - least) / spread;

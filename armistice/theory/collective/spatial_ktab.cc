@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 3> bargain = {"InitOnlyInterp", "InitRcvr
 
 bool is_spelling(std::string_view spellings, std::string_view value) {
   const std::size_t bar = spellings.find('|');
-  return value == spellings.substr(0, bar) || (bar != spellings.npos && value == spellings.substr(bar + 1));
+  return value == spellings.substr(0, bar) || (bar != std::string_view::npos && value == spellings.substr(bar + 1));
 }
 
 std::string listed(Names names) {
@@ -33,7 +33,7 @@ std::string listed(Names names) {
   for (const std::string_view name : names) {
     const std::size_t bar = name.find('|');
     list += (list.empty() ? "" : ", ") + std::string(name.substr(0, bar));
-    if (bar != name.npos) list += fmt::format(" (or {})", name.substr(bar + 1));
+    if (bar != std::string_view::npos) list += fmt::format(" (or {})", name.substr(bar + 1));
   }
   return list;
 }

@@ -131,7 +131,7 @@ TEST(SpatialLaws, MovesTellThePositions) {
   int turn = 1;
   for (const Move& move : prediction.moves) {
     for (; turn < move.turn; ++turn) EXPECT_EQ(position, prediction.positions[static_cast<std::size_t>(turn)]);
-    double& at = position[static_cast<std::size_t>(move.actor * 2 + move.issue)];
+    double& at = position[field.at(static_cast<std::size_t>(move.actor), static_cast<std::size_t>(move.issue))];
     EXPECT_NEAR(at, move.from, 1e-9);
     EXPECT_GT(move.gain, 1e-5);
     EXPECT_NE(move.other, move.actor);
@@ -158,7 +158,7 @@ TEST(SpatialLaws, BystandersChangeNoLuck) {
   choices.transition = Transition::drawn;
   const Field field = random_field(8, 1, 6);
   Field more = field;
-  more.actors.push_back("bystander");
+  more.actors.emplace_back("bystander");
   more.capability.push_back(1000), more.position.push_back(std::nan("")), more.salience.push_back(1);
   Prediction a = spatial(field, choices), b = spatial(more, choices);
   for (auto& row : b.positions) {

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <utility>
 #include <vector>
 
 #include "armistice/theory/collective/spatial.h"
 
-// The literal spatial model straight from its definitions, without buffers and without precomputing anything: a check
+// The spatial model straight from its definitions, without buffers and without precomputing anything: a check
 // of the library's version, and what the benchmark compares it with. For fields where everybody takes part in
 // everything, with the likeliest bargain taken up.
 namespace armistice::collective::naive {
@@ -17,9 +18,11 @@ using Vector = std::vector<double>;
 
 struct Spatial {
   SpatialChoices choices;
-  Vector capability, total;                       // [actor]
+  Vector capability, total, force, ballot;        // [actor]
   std::vector<Vector> salience, position, ideal;  // [actor][issue], positions on [0, 1]
   std::size_t n() const { return capability.size(); }
+  bool corrected() const { return choices.mode == SpatialMode::corrected; }
+  double grained(double x) const { return corrected() ? std::nearbyint(std::ldexp(x, 40)) * 0x1p-40 : x; }
 
   double distance(std::size_t i, const Vector& point) const {
     double apart = 0, all = 0;
@@ -66,11 +69,11 @@ struct Spatial {
 
   // Probabilities of options; u(actor, option).
   Vector contest(std::size_t options, const std::function<double(std::size_t, std::size_t)>& u) const {
-    std::vector<Vector> c(options, Vector(options, 1e-8)), p(options, Vector(options, 0.5));
+    std::vector<Vector> c(options, Vector(options, corrected() ? 1e-10 : 1e-8)), p(options, Vector(options, 0.5));
     for (std::size_t a = 0; a < options; ++a)
       for (std::size_t b = 0; b < a; ++b) {
         for (std::size_t k = 0; k < n(); ++k) {
-          const double v = vote(capability[k], u(k, a), u(k, b));
+          const double v = vote(ballot[k], u(k, a), u(k, b));
           (v > 0 ? c[a][b] : c[b][a]) += std::abs(v);
         }
         p[a][b] = beats(c[a][b], c[b][a]), p[b][a] = beats(c[b][a], c[a][b]);
@@ -111,7 +114,7 @@ struct Spatial {
   }
 
   Vector risks() const {
-    const Vector p = contest(n(), [&](std::size_t k, std::size_t j) { return utility(k, position[j], 0); });
+    const Vector p = contest(n(), [&](std::size_t k, std::size_t j) { return grained(utility(k, position[j], 0)); });
     const double lo = *std::min_element(p.begin(), p.end()), hi = *std::max_element(p.begin(), p.end());
     Vector r;
     for (const double x : p)
@@ -136,27 +139,31 @@ struct Spatial {
     }
   }
 
+  double prevails(double a, double b) const { return corrected() ? beats(a, b) : a / (a + b); }
+
   // What h expects of i challenging j: the odds and i's gain.
   std::pair<double, double> challenge(const Vector& risk, std::size_t h, std::size_t i, std::size_t j) const {
     const auto u = [&](std::size_t k, std::size_t at) { return utility(k, position[at], seen(risk[h], risk[k])); };
     double sides[2] = {1e-10, 1e-10};
     for (const std::size_t k : {i, j}) {
-      const double v = vote(capability[k] * total[k], u(k, i), u(k, j));
+      const double v = vote(force[k], u(k, i), u(k, j));
       sides[v < 0] += std::abs(v);
     }
     const double alone[2] = {sides[0], sides[1]};
     for (std::size_t k = 0; k < n() && choices.third_parties == ThirdParties::half_committed; ++k) {
       if (k == i || k == j) continue;
-      const double w = capability[k] * total[k], v = vote(w, u(k, i), u(k, j));
-      const double x = alone[0] + std::max(v, 0.0), y = alone[1] + std::max(-v, 0.0), p = x / (x + y);
+      const double w = force[k], v = vote(w, u(k, i), u(k, j));
+      const double x = alone[0] + std::max(v, 0.0), y = alone[1] + std::max(-v, 0.0);
+      const double p = prevails(x / (x + y), 1 - x / (x + y));
       const double a = u(k, i), b = u(k, j), own = u(k, k), q = 1 - p;
       const double first = p * (a + a + own) + q * (b + b + b);
       const double second = p * (a + a + a) + q * (b + b + own);
       const double joins = vote(w, first, second);
       sides[joins < 0] += std::abs(joins);
     }
-    const double all = sides[0] + sides[1], p = sides[0] / all, win = 2 * u(i, i), lose = 2 * u(i, j);
-    return {p, (1 - total[j]) * win + total[j] * (p * win + sides[1] / all * lose) - (u(i, i) + u(i, j))};
+    const double p = prevails(sides[0], sides[1]), q = prevails(sides[1], sides[0]);
+    const double win = 2 * u(i, i), lose = 2 * u(i, j), fight = p * win + q * lose;
+    return {p, grained((1 - total[j]) * win + total[j] * fight - (u(i, i) + u(i, j)))};
   }
 
   struct Bargain {
@@ -168,16 +175,18 @@ struct Spatial {
     Bargain b{i, j, position[i], position[j]};
     for (std::size_t k = 0; k < b.x.size(); ++k) {
       const double x = position[i][k], y = position[j][k], s = salience[i][k], t = salience[j][k];
+      const double own = corrected() ? 0 : 1e-6;
       if (choices.bargain_weights == BargainWeights::stronger) {
         const double di = std::max(0.0, (1 - odds) - odds), dj = std::max(0.0, odds - (1 - odds));
-        b.x[k] = x + di * (t * t) / (di * (t * t) + 1e-6 + (1 - di) * (s * s)) * (y - x);
-        b.y[k] = y + dj * (s * s) / (dj * (s * s) + 1e-6 + (1 - dj) * (t * t)) * (x - y);
+        b.x[k] = x + di * (t * t) / (di * (t * t) + own + (1 - di) * (s * s)) * (y - x);
+        b.y[k] = y + dj * (s * s) / (dj * (s * s) + own + (1 - dj) * (t * t)) * (x - y);
       } else {
-        const double e = choices.bargain_weights == BargainWeights::squared ? 2 : 1, own = 1e-6;
+        const double e = choices.bargain_weights == BargainWeights::squared ? 2 : 1;
         const double wi = std::pow(s, e) * std::pow(odds, e), wj = std::pow(t, e) * std::pow(1 - odds, e);
         const auto rounded = [](double v) { return static_cast<int>(0.5 + v * 10000) / 10000.0; };
-        b.x[k] = rounded(((wi + own) * x + wj * y) / (wi + own + wj));
-        b.y[k] = rounded((wi * x + (wj + own) * y) / (wi + own + wj));
+        b.x[k] = ((wi + own) * x + wj * y) / (wi + own + wj), b.y[k] = (wi * x + (wj + own) * y) / (wi + own + wj);
+        if (!corrected()) b.x[k] = rounded(b.x[k]), b.y[k] = rounded(b.y[k]);
+        if (corrected()) b.x[k] = b.y[k] = x + wj / (wi + wj) * (y - x);
       }
     }
     return b;
@@ -186,18 +195,22 @@ struct Spatial {
   void turn() {
     const Vector risk = risks();
     std::vector<std::vector<Bargain>> queue(n());
+    for (std::size_t i = 0; i < n(); ++i)
+      if (corrected()) queue[i].push_back({i, i, position[i], position[i]});
     for (std::size_t i = 0; i < n(); ++i) {
-      queue[i].push_back({i, i, position[i], position[i]});
+      if (!corrected()) queue[i].push_back({i, i, position[i], position[i]});
       std::size_t best = i;
       double most = 1e-5;
       for (std::size_t j = 0; j < n(); ++j)
         if (const double gain = i == j ? 0 : challenge(risk, i, i, j).second; gain > most) best = j, most = gain;
       if (best == i) continue;
       const Bargain mine = strike(i, best, challenge(risk, i, i, best).first);
-      const Bargain theirs = strike(i, best, challenge(risk, best, i, best).second);  // the known defect
+      const Bargain theirs = strike(i, best,
+                                    corrected() ? challenge(risk, best, i, best).first
+                                                : challenge(risk, best, i, best).second);  // the known defect
       Bargain both = mine;
       for (std::size_t k = 0; k < mine.x.size(); ++k) {
-        const double a = capability[i] * total[i], b = capability[i] * total[best];  // so is this
+        const double a = force[i], b = corrected() ? force[best] : capability[i] * total[best];  // so is this
         both.x[k] = (a * mine.x[k] + b * theirs.x[k]) / (a + b);
         both.y[k] = (a * mine.y[k] + b * theirs.y[k]) / (a + b);
       }
@@ -212,8 +225,8 @@ struct Spatial {
         const Bargain& b = queue[k][at];
         double sum = b.i == b.j ? 0 : utility(m, b.x, risk[m]) + utility(m, b.y, risk[m]);
         for (std::size_t j = 0; j < n(); ++j)
-          if (b.i == b.j || (j != b.i && j != b.j)) sum += utility(m, position[j], seen(risk[m], risk[m]));
-        return sum / static_cast<double>(n());
+          if (b.i == b.j || (j != b.i && j != b.j)) sum += grained(utility(m, position[j], seen(risk[m], risk[m])));
+        return grained(sum / static_cast<double>(n()));
       });
       const Bargain& b = queue[k][static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin())];
       next[k] = b.i == k ? b.x : b.y;
@@ -223,7 +236,7 @@ struct Spatial {
 };
 
 inline Spatial spatial(const Field& field, const SpatialChoices& choices) {
-  Spatial s{choices, {}, {}, {}, {}, {}};
+  Spatial s{choices, {}, {}, {}, {}, {}, {}, {}};
   for (std::size_t i = 0; i < field.actors.size(); ++i) {
     s.capability.push_back(field.capability[field.at(i, 0)]), s.total.push_back(0);
     s.salience.emplace_back(), s.position.emplace_back();
@@ -233,6 +246,14 @@ inline Spatial spatial(const Field& field, const SpatialChoices& choices) {
     }
   }
   s.ideal = s.position;
+  for (std::size_t i = 0; i < s.n(); ++i) s.force.push_back(s.capability[i] * s.total[i]);
+  s.ballot = s.capability;
+  if (!s.corrected()) return s;
+  for (const double by : {*std::max_element(s.force.begin(), s.force.end()), 0.0}) {
+    const double sum = by > 0 ? by : std::accumulate(s.force.begin(), s.force.end(), 0.0);
+    for (double& f : s.force) f /= sum;
+  }
+  s.ballot = s.force;
   return s;
 }
 
