@@ -64,7 +64,7 @@ void find_values(ExpectedUtilityTable& t) {
                                                               : mean_of(t.position, t.weight);
   const auto from_centre = [&](std::size_t i) { return 0.25 * std::abs(t.position[i] - centre) / t.range; };
   for (std::size_t i = 0; i < t.n; ++i) {
-    const double r = c.whole_exponents ? std::trunc(t.risk[i]) : t.risk[i];
+    const double r = c.whole_exponents ? std::trunc(t.risk[i] + 1e-9) : t.risk[i];  // 2 but for rounding is 2
     t.status_quo[i] = worth(0.5, t.risk[i]);
     const auto unchallenged = [&](std::size_t who, double d) {
       if (q == 1) return t.status_quo[i];
