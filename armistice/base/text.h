@@ -12,6 +12,9 @@ namespace armistice {
 // first_bad_byte("ab\xff") is 2.
 std::optional<std::size_t> first_bad_byte(std::string_view text);
 
+// A text without the blanks, tabs and line ends at its ends.
+std::string trimmed(std::string_view text);
+
 // How many characters (code points) a text has. length("线界") is 2.
 int length(std::string_view text);
 

@@ -12,11 +12,6 @@
 namespace armistice {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t");
-  return first == std::string_view::npos ? "" : std::string(text.substr(first, last - first + 1));
-}
-
 // Names of columns are compared in lower case, with blanks and hyphens as underscores.
 std::string plain(std::string_view name) {
   std::string all;

@@ -32,6 +32,7 @@ struct Builder {
 
   void build(const pugi::xml_node& node, Element& element, int depth) {
     element.name = node.name();
+    element.text = trimmed(node.text().get());
     element.place = place(node);
     for (const pugi::xml_attribute& a : node.attributes()) {
       if (element.find(a.name())) wrong(element.place, fmt::format("the attribute \"{}\" stands here twice", a.name()));

@@ -11,9 +11,10 @@
 
 namespace armistice {
 
-// An element of an XML file and where it begins. Text between elements is left out.
+// An element of an XML file and where it begins. Of text it keeps what stands before its first child, blanks at its
+// ends aside.
 struct Element {
-  std::string name;
+  std::string name, text;
   Place place;
   std::vector<std::pair<std::string, std::string>> attributes;
   std::vector<Element> children;

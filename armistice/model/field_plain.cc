@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "armistice/model/csv.h"
+#include "armistice/model/field_file.h"
+
+namespace armistice {
+namespace {
+
+constexpr double any = std::numeric_limits<double>::infinity();
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+struct Row {
+  std::string actor, issue;
+  double capability = 1, position = unknown, salience = 1, reference = unknown, low = unknown, high = unknown;
+  bool veto = false;
+  std::size_t line = 0;  // place in the table
+};
+
+// The columns that are there, by their names and the other names that they go by.
+struct Layout {
+  std::optional<std::size_t> actor, issue, capability, position, salience, reference, low, high, veto;
+};
+
+Layout layout_of(const Columns& columns) {
+  Layout at;
+  at.actor = columns.find({"actor", "party", "name", "stakeholder"});
+  at.position = columns.find({"position", "pos"});
+  at.issue = columns.find({"issue", "dimension"}, false);
+  at.capability = columns.find({"capability", "power", "influence", "weight", "resources"}, false);
+  at.salience = columns.find({"salience", "sal"}, false);
+  at.reference = columns.find({"reference", "reference_point", "status_quo"}, false);
+  at.low = columns.find({"low", "min"}, false);
+  at.high = columns.find({"high", "max"}, false);
+  at.veto = columns.find({"veto"}, false);
+  return at;
+}
+
+Row row_of(const CsvRow& cells, const Layout& at, const Columns& columns) {
+  Row row;
+  row.actor = Columns::text(cells, *at.actor);
+  if (at.issue) row.issue = Columns::text(cells, *at.issue);
+  const auto number = [&](std::optional<std::size_t> column, std::string_view what, double low, double otherwise,
+                          bool may_be_empty) {
+    if (!column) return otherwise;
+    return columns.number(cells, *column, what, low, any, may_be_empty).value_or(otherwise);
+  };
+  row.capability = number(at.capability, "capability", 0, 1, false);
+  row.position = number(at.position, "position", -any, unknown, true);
+  row.salience = number(at.salience, "salience", 0, 1, false);
+  row.reference = number(at.reference, "reference", -any, unknown, true);
+  row.low = number(at.low, "low", -any, unknown, true);
+  row.high = number(at.high, "high", -any, unknown, true);
+  row.veto = at.veto && Columns::text(cells, *at.veto) != "" && Columns::text(cells, *at.veto) != "0" &&
+             Columns::text(cells, *at.veto) != "no";
+  return row;
+}
+
+std::size_t place(std::vector<std::string>& names, const std::string& name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  names.push_back(name);
+  return names.size() - 1;
+}
+
+// Where the file gives no scale it is the range of the positions taken and of the reference point; of one value alone,
+// a unit to both sides.
+void set_scale(collective::Field& field, std::size_t k, const std::vector<const Row*>& rows, FieldFile& into) {
+  double low = any, high = -any, given_low = unknown, given_high = unknown;
+  for (const Row* row : rows) {
+    for (const double x : {row->position, row->reference})
+      if (!std::isnan(x)) low = std::min(low, x), high = std::max(high, x);
+    if (!std::isnan(row->low)) given_low = row->low;
+    if (!std::isnan(row->high)) given_high = row->high;
+  }
+  if (low > high) low = 0, high = 1;
+  if (low == high) low -= 1, high += 1;
+  field.low[k] = std::isnan(given_low) ? low : given_low;
+  field.high[k] = std::isnan(given_high) ? high : given_high;
+  if (std::isnan(given_low) || std::isnan(given_high))
+    into.notes.emplace_back(fmt::format("the scale{} is taken from the positions: {} to {}",
+                                        field.issues[k].empty() ? "" : " of " + field.issues[k], field.low[k],
+                                        field.high[k]));
+}
+
+// Saliences above 1 are per cents, all of them.
+void scale_saliences(std::vector<Row>& rows, const Csv& csv, const Layout& at, FieldFile& into, Problems& problems) {
+  double most = 0;
+  for (const Row& row : rows) most = std::max(most, row.salience);
+  if (most <= 1) return;
+  into.notes.emplace_back("saliences above 1: all are read as per cent");
+  for (Row& row : rows) {
+    if (row.salience > 100)
+      report(problems, place_of(csv, csv.rows[row.line], *at.salience),
+             fmt::format("salience {} is above 100", row.salience), csv.rows[row.line].text,
+             "saliences lie in [0, 1] or are per cents");
+    row.salience /= 100;
+  }
+}
+
+std::vector<Row> rows_of(const Csv& csv, const Layout& at, const Columns& columns, Problems& problems) {
+  std::vector<Row> rows;
+  std::map<std::pair<std::string, std::string>, int> seen;
+  for (std::size_t k = 1; k < csv.rows.size(); ++k) {
+    Row row = row_of(csv.rows[k], at, columns);
+    row.line = k;
+    const Place where = place_of(csv, csv.rows[k], *at.actor);
+    if (row.actor.empty()) report(problems, where, "no name of an actor", csv.rows[k].text);
+    const auto [first, fresh] = seen.try_emplace({row.actor, row.issue}, csv.rows[k].line);
+    if (!fresh)
+      report(problems, where,
+             fmt::format("\"{}\" stands here again{}, first in line {}", row.actor,
+                         row.issue.empty() ? "" : " for \"" + row.issue + "\"", first->second),
+             csv.rows[k].text, at.issue ? "" : "several issues need a column \"issue\"");
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+void fill(const std::vector<Row>& rows, FieldFile& into) {
+  collective::Field& field = into.field;
+  for (const Row& row : rows) place(field.actors, row.actor), place(field.issues, row.issue);
+  const std::size_t cells = field.actors.size() * field.issues.size();
+  field.capability.assign(cells, 0), field.salience.assign(cells, 0), field.position.assign(cells, unknown);
+  field.reference.assign(field.issues.size(), unknown);
+  field.low.assign(field.issues.size(), 0), field.high.assign(field.issues.size(), 1);
+  field.procedure.vetoes.assign(field.actors.size(), 0);
+  std::vector<std::vector<const Row*>> of_issue(field.issues.size());
+  for (const Row& row : rows) {
+    const std::size_t i = place(field.actors, row.actor), k = place(field.issues, row.issue), at = field.at(i, k);
+    field.capability[at] = row.capability, field.salience[at] = row.salience, field.position[at] = row.position;
+    if (!std::isnan(row.reference)) field.reference[k] = row.reference;
+    if (row.veto) field.procedure.vetoes[i] = 1;
+    of_issue[k].push_back(&row);
+  }
+  for (std::size_t k = 0; k < of_issue.size(); ++k) set_scale(field, k, of_issue[k], into);
+  for (std::string& issue : field.issues)
+    if (issue.empty()) issue = "position";
+}
+
+}  // namespace
+
+void read_plain_field(const std::string& text, const std::string& file, FieldFile& into, Problems& problems) {
+  const Csv csv = read_csv(text, file, problems);
+  if (csv.rows.empty()) return report(problems, {file, 0, 0}, "there is no table in the file");
+  const Columns columns(csv, problems);
+  const Layout at = layout_of(columns);
+  if (!at.actor || !at.position) return;
+  std::vector<Row> rows = rows_of(csv, at, columns, problems);
+  if (rows.empty()) return report(problems, {file, 0, 0}, "there is no actor in the table");
+  if (at.salience) scale_saliences(rows, csv, at, into, problems);
+  if (!at.salience) into.notes.emplace_back("no column \"salience\": everybody has salience 1");
+  if (!at.capability) into.notes.emplace_back("no column \"capability\": everybody has capability 1");
+  fill(rows, into);
+}
+
+}  // namespace armistice

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "armistice/model/field_file.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "armistice/base/file.h"
+
+namespace armistice {
+namespace {
+
+namespace fs = std::filesystem;
+
+class FieldFiles : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / fs::path("armistice-field-" + std::to_string(::getpid()));
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::optional<FieldFile> read(const std::string& name, const std::string& text, FieldOptions options = {}) {
+    write_file_atomically(folder_ / name, text);
+    problems_.clear();
+    return read_field(folder_ / name, options, problems_);
+  }
+  std::string wrong(const std::string& name, const std::string& text) {
+    EXPECT_FALSE(read(name, text).has_value());
+    return show(problems_);
+  }
+
+  fs::path folder_;
+  Problems problems_;
+};
+
+TEST_F(FieldFiles, PlainWithOneIssue) {
+  const auto read_file = read("cars.csv", "Actor,Capability,Position,Salience\nNL,0.08,4,80\nBE,0.08,7,40\n");
+  ASSERT_TRUE(read_file);
+  EXPECT_EQ(read_file->format, "plain");
+  EXPECT_EQ(read_file->name, "cars");
+  EXPECT_EQ(read_file->field.issues, (std::vector<std::string>{"position"}));
+  EXPECT_EQ(read_file->field.salience, (std::vector<double>{0.8, 0.4}));
+  EXPECT_EQ(read_file->field.low[0], 4);
+  EXPECT_EQ(read_file->notes, (std::vector<std::string>{"saliences above 1: all are read as per cent",
+                                                        "the scale is taken from the positions: 4 to 7"}));
+  EXPECT_EQ(read("cars.csv", "Actor,Position\nNL,4\nBE,7\n", {{{0, 10}}})->field.high[0], 10);
+}
+
+TEST_F(FieldFiles, PlainWithSeveralIssuesAndGaps) {
+  const auto both = read("two.csv",
+                         "issue,actor,power,pos,reference,low,high,veto\n"
+                         "land,A,2,0,50,0,100,yes\nland,B,1,100,,0,100,\narms,B,1,3,,,,\narms,A,2,,1,,,\n");
+  ASSERT_TRUE(both) << show(problems_);
+  EXPECT_EQ(both->field.actors.size(), 2u);
+  EXPECT_FALSE(both->field.takes_part(0, 1));
+  EXPECT_EQ(both->field.reference, (std::vector<double>{50, 1}));
+  EXPECT_EQ(both->field.procedure.vetoes, (std::vector<std::uint8_t>{1, 0}));
+  EXPECT_EQ(both->field.low[1], 1);
+}
+
+TEST_F(FieldFiles, ProblemsOfPlainTables) {
+  EXPECT_EQ(wrong("a.csv", "actr,position\nx,1\n"),
+            "a.csv:1:1: no column \"actor\"\n  actr,position\n  ^\n  did you mean \"actr\"?\n1 problem\n");
+  EXPECT_EQ(
+      wrong("a.csv", "actor,position,salience\nx,one,0.5\nx,2,-1\n,3,1\n"),
+      "a.csv:2:3: position: \"one\" is not a number\n  x,one,0.5\n    ^\n"
+      "a.csv:3:1: \"x\" stands here again, first in line 2\n  x,2,-1\n  ^\n  several issues need a column \"issue\"\n"
+      "a.csv:3:5: salience -1 is below 0\n  x,2,-1\n      ^\n"
+      "a.csv:4:1: no name of an actor\n  ,3,1\n  ^\n4 problems\n");
+  EXPECT_EQ(wrong("a.csv", "actor,position,low,high\nx,5,0,4\n"),
+            "a.csv: the position 5 of x on position is outside the scale 0 to 4\n1 problem\n");
+  EXPECT_EQ(wrong("a.csv", " \n"), "a.csv: the file is empty\n1 problem\n");
+  EXPECT_EQ(wrong("a.csv", "actor,position\n"), "a.csv: there is no actor in the table\n1 problem\n");
+}
+
+constexpr const char* ktab =
+    "Two, \"of them\", 2, 2,\nActor,Description,Power,Land Position,Land Sal,Arms,S,\n"
+    "A, first, 10, 20,40, 30,70,\nB, second, 5, 80,50, 90,10,\n";
+
+TEST_F(FieldFiles, KtabTables) {
+  const auto two = read("k.csv", ktab);
+  ASSERT_TRUE(two) << show(problems_);
+  EXPECT_EQ(two->format, "ktab-csv");
+  EXPECT_EQ(two->name, "Two");
+  EXPECT_EQ(two->field.issues, (std::vector<std::string>{"Land", "Arms"}));
+  EXPECT_EQ(two->field.position, (std::vector<double>{20, 30, 80, 90}));
+  EXPECT_EQ(two->field.salience, (std::vector<double>{0.4, 0.7, 0.5, 0.1}));
+  EXPECT_EQ(two->notes, (std::vector<std::string>{"the saliences of A sum to 110, above the 100 that KTAB allows"}));
+  EXPECT_EQ(wrong("k.csv", "Two,x,3,1\nActor,D,P,a,b\nA,,10,120,40\n"),
+            "k.csv:1:7: the first line says 3 actors, 1 follow\n  Two,x,3,1\n        ^\n"
+            "k.csv:3:7: position on a 120 is not in [0, 100]\n  A,,10,120,40\n        ^\n2 problems\n");
+}
+
+constexpr const char* scenario =
+    "<Scenario><name>Two</name><prngSeed>7</prngSeed>\n"
+    "<ModelParameters><VotingRule>PropCbc</VotingRule></ModelParameters>\n"
+    "<Dimensions><dName>Land</dName></Dimensions><Actors>\n"
+    "<Actor><name>A</name><capability>10</capability><Position><dCoord>20</dCoord></Position>"
+    "<Salience><dSal>40</dSal></Salience></Actor>\n"
+    "<Actor><name>B</name><capability>5</capability><Position><dCoord>80</dCoord></Position>"
+    "<Salience><dSal>50</dSal></Salience></Actor></Actors>\n"
+    "<IdealAdjustment><iaPair><adjustingIdeal>B</adjustingIdeal><referencePos>A</referencePos><adjust>0.2</adjust>"
+    "</iaPair></IdealAdjustment></Scenario>\n";
+
+TEST_F(FieldFiles, KtabScenarios) {
+  const auto two = read("k.xml", scenario);
+  ASSERT_TRUE(two) << show(problems_);
+  EXPECT_EQ(two->format, "ktab-xml");
+  EXPECT_EQ(two->seed, 7u);
+  EXPECT_EQ(two->spatial.voting, collective::Voting::proportional_cubic);
+  EXPECT_EQ(two->field.affinity, (std::vector<double>{1, 0, 0.2, 1}));
+  EXPECT_EQ(two->field.salience, (std::vector<double>{0.4, 0.5}));
+  std::string bad = scenario;
+  bad.replace(bad.find("PropCbc"), 7, "Cubist");
+  bad.replace(bad.find("<dCoord>80"), 10, "<dCoord>");
+  const std::string told = wrong("k.xml", bad);
+  EXPECT_NE(told.find("k.xml:2:18: VotingRule \"Cubist\" is none of Binary"), told.npos) << told;
+  EXPECT_NE(told.find("no position of B"), told.npos) << told;
+  EXPECT_EQ(wrong("k.xml", "<Domain/>"),
+            "k.xml:1:1: the root is \"Domain\", not the \"Scenario\" of KTAB\n  <Domain/>\n  ^\n1 problem\n");
+}
+
+TEST_F(FieldFiles, ExchangeTexts) {
+  const std::string text =
+      "'#A'\t'x'\t'x'\t''\n'#A'\t'y'\t'y'\t''\n'#P'\t'land'\t'land'\t''\n'#P'\t'arms'\t'arms'\t''\n"
+      "'#M'\t'arms'\t0.5\n'#M'\t'arms'\t7\n"
+      "'#D'\t'x'\t'land'\t10\t0.5\t1\n'#D'\t'y'\t'land'\t60\t1\t2\n'#D'\t'y'\t'arms'\t3\t0.7\t2\n";
+  const auto two = read("e.txt", text);
+  ASSERT_TRUE(two) << show(problems_);
+  EXPECT_EQ(two->format, "exchange");
+  EXPECT_EQ(two->field.low, (std::vector<double>{10, 0.5}));
+  EXPECT_EQ(two->field.high, (std::vector<double>{60, 7}));
+  EXPECT_FALSE(two->field.takes_part(0, 1));
+  EXPECT_EQ(two->field.capability[two->field.at(1, 1)], 2);
+  EXPECT_EQ(wrong("e.txt", text + "'#D'\t'z'\t'arms'\t3\t0.7\t2\n'#Q'\t1\n"),
+            "e.txt:10:6: there is no actor \"z\"\n  '#D' 'z' 'arms' 3 0.7 2\n       ^\n"
+            "e.txt:11:1: a line of kind \"#Q\"\n  '#Q' 1\n  ^\n  kinds are #A, #P, #M and #D\n2 problems\n");
+}
+
+TEST(FieldCases, AsTheyStandBesideTheCheckout) {
+  const fs::path cases = fs::path(ARMISTICE_ROOT) / "../shared/cases";
+  if (!fs::exists(cases)) GTEST_SKIP() << "../shared is not beside the checkout";
+  Problems problems;
+  const auto of = [&](const char* path) { return read_field(cases / path, {}, problems); };
+  const auto pol = of("ktab/SOE-Pol-Comp.csv");
+  ASSERT_TRUE(pol) << show(problems);
+  EXPECT_EQ(pol->field.actors.size(), 13u);
+  EXPECT_EQ(pol->field.issues, (std::vector<std::string>{"Policy", "Competitive"}));
+  const auto dummy = of("ktab/dummyData_3Dim.csv");
+  EXPECT_EQ(dummy->field.position[2], 70.45);
+  const auto sample = of("exchange/sample_data.txt");
+  ASSERT_TRUE(sample) << show(problems);
+  EXPECT_EQ(sample->field.actors.size(), 10u);
+  EXPECT_EQ(sample->field.high[1], 7);
+  EXPECT_EQ(of("bdm/emission_standards_EC1984.csv")->field.salience[8], 1);
+}
+
+}  // namespace
+}  // namespace armistice
