@@ -5,6 +5,9 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <string>
+#include <tuple>
+#include <type_traits>
 
 #include "armistice/theory/collective/expected_utility.h"
 #include "armistice/theory/collective/expected_utility_spread.h"
@@ -139,6 +142,41 @@ TEST(ExpectedUtilityLaws, ThreatsElsewhereAreThoseOfWhoStandsThere) {
       EXPECT_NEAR(high[i], most, 1e-12);
     }
   }
+}
+
+// The n-th switch of the list to its next value; its name, or "" if there is no such switch.
+std::string turn_switch(Choices& c, int n) {
+  std::string name;
+  Choices::list(c, [&](std::string_view of, auto& value, const auto&... names) {
+    using Value = std::decay_t<decltype(value)>;
+    if constexpr (std::is_same_v<Value, bool>) {
+      if (n-- == 0) value = !value, name = of;
+    } else if constexpr (std::is_enum_v<Value>) {
+      const std::size_t count = std::get<0>(std::tie(names...)).size();
+      if (n-- == 0) value = static_cast<Value>((static_cast<std::size_t>(value) + 1) % count), name = of;
+    }
+  });
+  return name;
+}
+
+TEST(ExpectedUtilityLaws, EverySwitchDoesSomething) {
+  int switches = 0;
+  for (;; ++switches) {
+    Choices probe;
+    const std::string name = turn_switch(probe, switches);
+    if (name.empty()) break;
+    bool matters = false;
+    for (std::uint64_t seed = 0; seed < 10 && !matters; ++seed)
+      for (Choices c : readings()) {
+        c.status_quo = 0.5, c.improvement = 0.75;
+        const Field field = random_field(seed, 8);
+        const double before = expected_utility(field, c).forecast[0];
+        turn_switch(c, switches);
+        matters = matters || expected_utility(field, c).forecast[0] != before;
+      }
+    EXPECT_TRUE(matters) << name;
+  }
+  EXPECT_EQ(switches, 14);
 }
 
 struct Odd {

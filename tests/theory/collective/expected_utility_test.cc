@@ -158,7 +158,7 @@ TEST(ExpectedUtility, OutcomesAndStops) {
   EXPECT_EQ(expected_utility(emission(), c).forecast[0], 7);
 }
 
-// Every preset ends elsewhere on the emission case, and each choice that sets it apart does something.
+// Every preset ends elsewhere on the emission case.
 TEST(ExpectedUtility, PresetsDiffer) {
   std::set<double> ends;
   for (const ExpectedUtilityPreset& preset : expected_utility_presets()) {
