@@ -58,7 +58,7 @@ void read_affinity(const Field& field, SpatialSpace& space) {
     double sum = 0;
     for (std::size_t j = 0; j < n; ++j)
       sum += space.affinity[i * n + j] = field.affinity[space.place[i] * field.actors.size() + space.place[j]];
-    if (sum > 1)
+    if (sum > 1 + 1e-10)
       for (std::size_t j = 0; j < n; ++j) space.affinity[i * n + j] /= sum;
   }
 }
@@ -143,12 +143,12 @@ void follow(const SpatialSpace& space, SpatialPoints& points) {
   }
   for (std::size_t k = 0; k < space.issues; ++k)
     for (std::size_t i = 0; i < n; ++i) {
-      double drawn = 0, rest = 1;
+      double drawn = 0, pulls = 0;
       for (std::size_t j = 0; j < n; ++j) {
         const double pull = space.present[k * n + j] ? space.affinity[i * n + j] : 0.0;
-        drawn += pull * points.position[k * n + j], rest -= pull;
+        drawn += pull * points.position[k * n + j], pulls += pull;
       }
-      points.ideal[k * n + i] = drawn + std::max(0.0, rest) * points.ideal[k * n + i];
+      points.ideal[k * n + i] = drawn + (1.0 - std::min(1.0, pulls)) * points.ideal[k * n + i];
     }
 }
 
