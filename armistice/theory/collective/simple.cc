@@ -5,33 +5,12 @@
 #include <cmath>
 #include <limits>
 
+#include "armistice/theory/collective/atoms.h"
+
 namespace armistice::collective {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-double mean_of(const std::vector<Atom>& shares) {
-  if (shares.empty()) return unknown;
-  double sum = 0;
-  for (const Atom& atom : shares) sum += atom.share * atom.value;
-  return std::clamp(sum, shares.front().value, shares.back().value);  // rounding must not leave the range
-}
-
-// Halves are compared with a hair of slack: shares are quotients, and a tie must stay one.
-double median_of(const std::vector<Atom>& shares) {
-  constexpr double hair = 1e-12;
-  double below = 0;
-  for (std::size_t k = 0; k < shares.size(); ++k) {
-    below += shares[k].share;
-    if (std::abs(below - 0.5) <= hair) {
-      std::size_t next = k + 1;
-      while (next < shares.size() && shares[next].share == 0) ++next;
-      return next < shares.size() ? (shares[k].value + shares[next].value) / 2 : shares[k].value;
-    }
-    if (below > 0.5) return shares[k].value;
-  }
-  return unknown;
-}
 
 double mode_of(const std::vector<Atom>& shares) {
   const double middle = mean_of(shares);
@@ -59,14 +38,8 @@ std::vector<Atom> shares_of_positions(const Field& field, std::size_t issue, boo
       total += atoms.back().share;
     }
   if (total == 0)
-    for (Atom& atom : atoms) atom.share = 1, total += 1;
-  std::sort(atoms.begin(), atoms.end(), [](const Atom& a, const Atom& b) { return a.value < b.value; });
-  std::vector<Atom> merged;
-  for (const Atom& atom : atoms) {
-    if (merged.empty() || merged.back().value != atom.value) merged.push_back({atom.value, 0});
-    merged.back().share += atom.share / total;
-  }
-  return merged;
+    for (Atom& atom : atoms) atom.share = 1;
+  return tidied(std::move(atoms));
 }
 
 Prediction without_a_process(const Field& field, std::vector<double> forecast) {
