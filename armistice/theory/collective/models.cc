@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/theory/collective/models.h"
 
+#include "armistice/theory/collective/ensemble.h"
 #include "armistice/theory/collective/simple.h"
 
 namespace armistice::collective {
@@ -23,6 +24,15 @@ Prediction spatial_literal(const Field& field, const Choices& choices) {
   return spatial_in(field, choices, SpatialMode::literal);
 }
 
+Prediction expected_utility_as_chosen(const Field& field, const Choices& choices) {
+  return expected_utility(field, choices.expected_utility);
+}
+template <std::size_t preset>
+Prediction expected_utility_as(const Field& field, const Choices&) {
+  return expected_utility(field, expected_utility_presets()[preset].choices);
+}
+Prediction ensemble_as_fitted(const Field& field, const Choices&) { return ensemble(field); }
+
 constexpr CollectiveModel models[] = {
     {"compromise", "weighted mean", "加权均值", "Van den Bos 1991", without_choices<compromise>},
     {"mean", "mean", "均值", "everybody counted once", without_choices<mean>},
@@ -33,6 +43,17 @@ constexpr CollectiveModel models[] = {
     {"spatial", "spatial model, corrected", "空间政治模型（修正）", "KTAB's SMP with its known defects mended",
      spatial_corrected},
     {"ktab", "spatial model, as KTAB computes", "空间政治模型（KTAB 原样）", "KTAB 2017, SMP", spatial_literal},
+    {"expected-utility", "expected utility", "期望效用", "Bueno de Mesquita 1994; Scholz, Calbert and Smith 2011",
+     expected_utility_as_chosen},
+    {"expected-utility:papers", "expected utility, by the papers", "期望效用（按论文）",
+     "Bueno de Mesquita 1985, 1994, as the equations stand", expected_utility_as<1>},
+    {"expected-utility:dmasad", "expected utility, dmasad's reading", "期望效用（dmasad 版）", "a published program",
+     expected_utility_as<2>},
+    {"expected-utility:dersblog", "expected utility, dersblog's reading", "期望效用（dersblog 版）",
+     "a published program", expected_utility_as<3>},
+    {"expected-utility:minimalgeek", "expected utility, minimalgeek's reading", "期望效用（minimalgeek 版）",
+     "a published program", expected_utility_as<4>},
+    {"ensemble", "our ensemble", "本程序的集成", "stacked on decisions of the European Union", ensemble_as_fitted},
 };
 
 }  // namespace
