@@ -6,6 +6,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "armistice/model/conflict.h"
 #include "armistice/model/evidence.h"
 #include "armistice/model/read.h"
 #include "cli/command.h"
@@ -24,7 +25,7 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
-Table holdings(const Dossier& d, const std::string& lang) {
+Table holdings(const Dossier& d, const std::optional<Conflict>& graph, const std::string& lang) {
   Table table;
   table.title = fmt::format("{}: {}", d.title.id, label(d.title, lang));
   table.columns = {"kind", "count", "which"};
@@ -52,6 +53,11 @@ Table holdings(const Dossier& d, const std::string& lang) {
        fmt::format(fmt::runtime(say(lang, "{} of them effects that are not there (0) and not counted below",
                                     "其中 {} 个为不存在的效应（取 0），不计入下表")),
                    absent)});
+  if (graph)
+    table.rows.push_back(
+        {say(lang, "conflict graph", "冲突图"), static_cast<int>(graph->graph.states),
+         fmt::format(fmt::runtime(say(lang, "states, of {} parties and {} options", "个状态；{} 方，{} 个选项")),
+                     graph->parties.size(), graph->options.size())});
   return table;
 }
 
@@ -151,6 +157,7 @@ void check(const CheckFlags& flags, Common& common) {
   Problems problems;
   const std::optional<Dossier> dossier = read_dossier(flags.folder, problems);
   if (dossier) check_meaning(*dossier, problems);
+  const std::optional<Conflict> graph = dossier ? read_graph(*dossier, problems) : std::nullopt;
   std::vector<Verified> verified;
   if (!flags.sources.empty() && !std::filesystem::is_directory(flags.sources))
     throw std::runtime_error(fmt::format("{}: no folder of texts", flags.sources));
@@ -162,7 +169,7 @@ void check(const CheckFlags& flags, Common& common) {
   const std::string& lang = common.lang;
   const bool machine = common.json || common.csv;
   const std::vector<Coverage> rows = coverage(*dossier);
-  std::vector<Table> tables = {holdings(*dossier, lang),
+  std::vector<Table> tables = {holdings(*dossier, graph, lang),
                                machine ? coverage_table(rows) : coverage_matrix(*dossier, rows, lang),
                                part_table(*dossier, lang)};
   if (!dossier->claims.empty()) tables.push_back(grade_table(*dossier, lang));

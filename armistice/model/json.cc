@@ -98,7 +98,7 @@ struct Handler : nlohmann::json_sax<nlohmann::json> {
   }
 
   bool null() override { return add(Json::Kind::null), true; }
-  bool boolean(bool) override { return add(Json::Kind::boolean), true; }
+  bool boolean(bool value) override { return add(Json::Kind::boolean).number = value ? 1 : 0, true; }
   bool number_integer(number_integer_t value) override {
     return number(static_cast<double>(value), fmt::format("{}", value));
   }

@@ -7,6 +7,7 @@
 
 #include "armistice/base/file.h"
 #include "armistice/base/hash.h"
+#include "armistice/model/conflict.h"
 #include "armistice/model/join.h"
 #include "armistice/model/limits.h"
 #include "armistice/model/read_parts.h"
@@ -53,6 +54,7 @@ bool read_files(Reading& reading, const fs::path& folder, const std::vector<std:
   bool whole = true;
   std::string all;
   for (const std::string& name : names) {
+    if (name == graph_file) continue;  // it moves no number of the model: read_graph reads it, with a hash of its own
     std::optional<std::string> bytes = bytes_of(reading, folder, name);
     if (!bytes) {
       whole = false;
