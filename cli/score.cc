@@ -7,6 +7,7 @@
 
 #include "armistice/base/file.h"
 #include "armistice/base/version.h"
+#include "armistice/model/csv.h"
 #include "armistice/output/score_tables.h"
 #include "cli/command.h"
 
@@ -89,6 +90,8 @@ void add_score(CLI::App& app, Common& common) {
       ->check(CLI::Range(0, 1'000'000))
       ->capture_default_str();
   command->add_option("--within", flags->near, "what counts as a hit, in per cent of the scale")
+      ->check(
+          [](const std::string& word) { return number_in(word) ? "" : fmt::format("\"{}\" is not a number", word); })
       ->check(CLI::Range(0.0, 100.0))
       ->capture_default_str();
   command->footer(

@@ -187,6 +187,7 @@ void read_case_issues(std::string_view text, CaseTables& tables, Problems& probl
     issue.chamber_veto = !procedure || Sheet::text(row, procedure) == "COD";
     tables.issues.push_back(std::move(issue));
   }
+  if (sheet.rows() == 0) report(problems, {"issues.csv", 0, 0}, "no issues");
 }
 
 void read_case_positions(std::string_view text, CaseTables& tables, Problems& problems) {
