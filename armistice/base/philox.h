@@ -94,7 +94,8 @@ enum class Purpose : std::uint32_t {
   adoptions,   // collective decisions: which bargain an actor takes up
   rates,       // of an exchange, at random
   coins,       // who comes first of equals
-  resamples    // groups of cases, drawn again for an interval
+  resamples,   // groups of cases, drawn again for an interval
+  preferences  // a ranking, perturbed
 };
 
 // The stream of `lane_count<V>` runs side by side, from run `first` on, at one step.

@@ -108,6 +108,12 @@ void prefer(Graph& graph, std::vector<Preference> preference) {
   for (std::size_t i = 0; i < graph.classes.size(); ++i) order(graph.classes[i], graph.preference[i]);
 }
 
+void set_ranks(Graph& graph, int party, std::vector<std::int32_t> rank) {
+  const auto p = static_cast<std::size_t>(party);
+  graph.preference[p].rank = std::move(rank);
+  if (graph.by_options()) order(graph.classes[p], graph.preference[p]);
+}
+
 std::vector<std::int32_t> ranks_of(const std::vector<double>& values) { return ranks_of_numbers(values); }
 std::vector<std::int32_t> ranks_of(const std::vector<std::uint64_t>& values) { return ranks_of_numbers(values); }
 

@@ -63,6 +63,9 @@ Graph graph_of_options(std::vector<std::uint64_t> code, const std::vector<std::u
 // Puts other preferences on a graph, over the same states.
 void prefer(Graph& graph, std::vector<Preference> preference);
 
+// Puts other ranks on one party; its other data stay, and have to fit.
+void set_ranks(Graph& graph, int party, std::vector<std::int32_t> rank);
+
 // Ranks 1, 2, ... from numbers of any kind, larger is better, equal is equal: 0.5, 2, 2, -1 gives 2, 3, 3, 1.
 std::vector<std::int32_t> ranks_of(const std::vector<double>& values);
 std::vector<std::int32_t> ranks_of(const std::vector<std::uint64_t>& values);
