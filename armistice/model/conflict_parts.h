@@ -17,6 +17,7 @@ struct ConflictReading {
   Reading& reading;
   Conflict conflict = {};
   bool states_known = false;
+  std::set<std::string, std::less<>> misnamed = {};  // state ids whose state could not be told, which was reported
 
   // A place `characters` into the text that stands at `place`; the place itself where that cannot be told (escapes).
   Place inside(const Place& place, const std::string& text, std::size_t byte) const;

@@ -32,7 +32,7 @@ void report_missing(const ConflictReading& r, const Entry& entry, const std::vec
   std::vector<State> missing;
   for (State s = 0; s < there.size(); ++s)
     if (!there[s]) missing.push_back(s);
-  if (!missing.empty())
+  if (!missing.empty() && r.misnamed.empty())
     r.wrong(entry.place, fmt::format("\"{}\" leaves out {} of {} states: {}", entry.key, missing.size(), there.size(),
                                      listed(r.conflict, missing)));
 }

@@ -109,7 +109,7 @@ std::optional<State> state_of(const ConflictReading& r, const Node& node, std::s
   }
   const std::string word = number ? fmt::format("{}", node.number) : node.text;
   const auto found = find_state(r.conflict, word);
-  if (found) return found;
+  if (found || r.misnamed.contains(word)) return found;
   std::string hint = number ? "" : did_you_mean(word, state_words(r.conflict));
   if (hint.empty()) hint = fmt::format("states are numbered from 0 to {}", r.conflict.states.size() - 1);
   r.wrong(node.place, fmt::format("there is no state \"{}\"", word), hint);
@@ -163,7 +163,7 @@ void read_states(ConflictReading& r, Cursor& root) {
     const Entry* is = table.need("is");
     if (!is || !is_kind(r.reading, is->value, Node::Kind::text, "is") || !r.states_known) return;
     const auto state = only_state(r, is->value);
-    if (!state) return;
+    if (!state) return void(r.misnamed.insert(id));
     Name& known = r.conflict.states[*state];
     if (!known.id.empty())
       r.wrong(place, fmt::format("this state is already called \"{}\" (line {})", known.id, known.place.line));
