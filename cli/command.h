@@ -40,6 +40,7 @@ void add_replay(CLI::App& app, Common& common);
 void add_fit(CLI::App& app, Common& common);
 void add_deals(CLI::App& app, Common& common);
 void add_theory(CLI::App& app, Common& common);
+void add_predict(CLI::App& app, Common& common);
 void add_score(CLI::App& app, Common& common);
 void add_stability(CLI::App& app, Common& common);
 

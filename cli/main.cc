@@ -45,6 +45,7 @@ void add_commands(CLI::App& app, Common& common) {
   add_fit(app, common);
   add_deals(app, common);
   add_theory(app, common);
+  add_predict(app, common);
   add_score(app, common);
   add_stability(app, common);
   for (CLI::App* command : app.get_subcommands({})) {

@@ -88,14 +88,15 @@ enum class Purpose : std::uint32_t {
   moods,
   ratify,
   hold,
-  concession,  // war of attrition: who yields
-  packages,    // a package at random
-  turns,       // who speaks first
-  adoptions,   // collective decisions: which bargain an actor takes up
-  rates,       // of an exchange, at random
-  coins,       // who comes first of equals
-  resamples,   // groups of cases, drawn again for an interval
-  preferences  // a ranking, perturbed
+  concession,   // war of attrition: who yields
+  packages,     // a package at random
+  turns,        // who speaks first
+  adoptions,    // collective decisions: which bargain an actor takes up
+  rates,        // of an exchange, at random
+  coins,        // who comes first of equals
+  resamples,    // groups of cases, drawn again for an interval
+  preferences,  // a ranking, perturbed
+  inputs        // of a field of actors, moved within their uncertainty
 };
 
 // The stream of `lane_count<V>` runs side by side, from run `first` on, at one step.

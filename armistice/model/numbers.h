@@ -124,7 +124,8 @@ struct WarNumbers {
 // [party.ID]: how a party values, sees and answers.
 struct PartyNumbers {
   Number discount, war_cost, strain_cost, belief_speed, belief_sd, report_bias, report_noise, accept_scale, holdout,
-      guess_error, guess_sd, guess_memory, insincere, red_line, audience_cost, tie_cost, tie_memory, relapse, liability;
+      guess_error, guess_sd, guess_memory, insincere, red_line, audience_cost, tie_cost, tie_memory, relapse, liability,
+      capability;
   static void list(auto& s, auto f) {
     f(s.discount,
       Spec{"discount", "per year", 0.001, 5, 0.1, 0.25, 0.5, "rate at which the party discounts the future"});
@@ -160,6 +161,8 @@ struct PartyNumbers {
                       "sanctions back, trust gone"});
     f(s.liability,
       Spec{"liability", "utility", 0, 2, 0, 0.2, 0.4, "loss to the party when it must fight for a guarantee it gave"});
+    f(s.capability, Spec{"capability", "any unit, one for all", 0, unbounded, 20, 50, 80,
+                         "what the party can bring to bear on the outcome; only armistice predict asks for it"});
   }
 };
 

@@ -15,7 +15,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 Cases small(const std::vector<double>& outcomes) {
   Cases cases;
   for (std::size_t k = 0; k < outcomes.size(); k += 2) {
-    CaseGroup group{"g" + std::to_string(k), {}, {outcomes[k], outcomes[k + 1]}};
+    CaseGroup group{std::string("g") + std::to_string(k), {}, {outcomes[k], outcomes[k + 1]}};
     group.field.actors = {"a", "b", "c"};
     group.field.issues = {"x", "y"};
     group.field.low = {0, 0}, group.field.high = {100, 100};

@@ -18,6 +18,13 @@ struct Choices {
   ExpectedUtilityChoices expected_utility;
 };
 
+// Calls visit(name, choices) for the choices of each model that has any.
+template <class Visit>
+void visit_choices(Choices& choices, Visit visit) {
+  visit("spatial", choices.spatial);
+  visit("expected-utility", choices.expected_utility);
+}
+
 struct CollectiveModel {
   std::string_view name;             // as on the command line
   std::string_view title, title_zh;  // for tables

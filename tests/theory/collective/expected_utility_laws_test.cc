@@ -27,7 +27,7 @@ Field random_field(std::uint64_t seed, std::size_t actors) {
   field.issues = {"one"};
   field.low = {0}, field.high = {100};
   for (std::size_t i = 0; i < actors; ++i) {
-    field.actors.push_back("a" + std::to_string(i));
+    field.actors.push_back(std::string("a") + std::to_string(i));
     field.capability.push_back(uniform());
     field.position.push_back(std::floor(uniform() * 6400) / 64);
     field.salience.push_back(uniform());

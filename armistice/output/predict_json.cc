@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "armistice/output/predict_tables.h"
+#include "armistice/theory/collective/choices.h"
+
+namespace armistice {
+namespace {
+
+using collective::Field;
+using nlohmann::ordered_json;
+
+ordered_json number(double x) { return std::isnan(x) ? ordered_json(nullptr) : ordered_json(x); }
+
+ordered_json numbers(const std::vector<double>& values) {
+  ordered_json all = ordered_json::array();
+  for (const double x : values) all.push_back(number(x));
+  return all;
+}
+
+// [turn][actor][issue].
+ordered_json positions(const Field& field, const collective::Prediction& prediction) {
+  ordered_json turns = ordered_json::array();
+  for (const std::vector<double>& turn : prediction.positions) {
+    ordered_json actors = ordered_json::array();
+    for (std::size_t i = 0; i < field.actors.size(); ++i) {
+      ordered_json own = ordered_json::array();
+      for (std::size_t k = 0; k < field.issues.size(); ++k) own.push_back(number(turn[field.at(i, k)]));
+      actors.push_back(std::move(own));
+    }
+    turns.push_back(std::move(actors));
+  }
+  return turns;
+}
+
+ordered_json distribution(const collective::Prediction& prediction) {
+  if (prediction.distribution.empty()) return nullptr;
+  ordered_json issues = ordered_json::array();
+  for (const auto& atoms : prediction.distribution) {
+    ordered_json own = ordered_json::array();
+    for (const collective::Atom& atom : atoms) own.push_back({{"value", atom.value}, {"share", atom.share}});
+    issues.push_back(std::move(own));
+  }
+  return issues;
+}
+
+constexpr const char* why_names[] = {"conflict", "compromise", "capitulation", "bargain", "exchange", "vote"};
+
+ordered_json moves(const FieldNames& names, const collective::Prediction& prediction) {
+  ordered_json all = ordered_json::array();
+  for (const collective::Move& move : prediction.moves) {
+    ordered_json one = {{"turn", move.turn}, {"actor", names.actors[static_cast<std::size_t>(move.actor)]}};
+    one["other"] =
+        move.other < 0 ? ordered_json(nullptr) : ordered_json(names.actors[static_cast<std::size_t>(move.other)]);
+    one["issue"] = names.issues[static_cast<std::size_t>(move.issue)];
+    one["from"] = number(move.from), one["to"] = number(move.to);
+    one["why"] = why_names[static_cast<std::size_t>(move.why)];
+    one["gain"] = number(move.gain);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+ordered_json over_inputs(const ModelPrediction& one) {
+  ordered_json all = ordered_json::array();
+  for (const auto& q : one.over_inputs)
+    all.push_back(q ? ordered_json{{"low", q->low}, {"median", q->median}, {"high", q->high}} : ordered_json(nullptr));
+  return all;
+}
+
+ordered_json of_model(const Field& field, const FieldNames& names, const ModelPrediction& one) {
+  const collective::Prediction& p = one.central;
+  ordered_json out = {{"model", one.model->name}, {"source", one.model->source}};
+  out["refused"] = p.refused.empty() ? ordered_json(nullptr) : ordered_json(p.refused);
+  out["positions"] = positions(field, p);
+  out["forecast"] = numbers(p.forecast);
+  out["distribution"] = distribution(p);
+  out["settled"] = p.settled;
+  out["over_inputs"] = over_inputs(one);
+  out["moves"] = moves(names, p);
+  return out;
+}
+
+template <class ModelChoices>
+ordered_json choices_of(const ModelChoices& choices) {
+  ordered_json all = ordered_json::object();
+  for (const collective::ChoiceLine& line : collective::lines_of(choices)) all[std::string(line.name)] = line.value;
+  return all;
+}
+
+}  // namespace
+
+std::string predict_json(const Field& field, const FieldNames& names, const Predictions& all,
+                         const collective::Choices& choices, const std::vector<std::string>& notes,
+                         const Provenance& made) {
+  ordered_json out;
+  out["provenance"] = {
+      {"version", made.version}, {"input", made.dossier}, {"hash", made.hash}, {"command", made.command}};
+  if (!made.as_of.empty()) out["provenance"]["as_of"] = made.as_of;
+  if (made.seed) out["provenance"]["seed"] = *made.seed;
+  out["actors"] = names.actors, out["issues"] = names.issues;
+  out["low"] = numbers(field.low), out["high"] = numbers(field.high);
+  out["notes"] = notes, out["draws"] = all.draws;
+  collective::Choices shown = choices;
+  collective::visit_choices(
+      shown, [&](std::string_view model, const auto& own) { out["choices"][std::string(model)] = choices_of(own); });
+  if (all.models.size() == 1) out.update(of_model(field, names, all.models[0]));
+  for (const ModelPrediction& one : all.models)
+    out["models"][std::string(one.model->name)] = of_model(field, names, one);
+  return out.dump(1) + "\n";
+}
+
+}  // namespace armistice

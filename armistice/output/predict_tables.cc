@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "armistice/output/predict_tables.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "armistice/output/cells.h"
+#include "armistice/output/label.h"
+
+namespace armistice {
+namespace {
+
+using collective::Field;
+using collective::Move;
+using collective::Why;
+
+std::string shown_number(double x) { return fmt::format("{:.4g}", x); }
+
+Cell number_cell(double x) { return std::isnan(x) ? Cell("–") : with_number(shown_number(x), x); }
+
+Cell range_cell(const std::optional<Quantiles>& q, std::string_view lang) {
+  if (!q) return "–";
+  Cell cell(fmt::format("{} {} {}", shown_number(q->low), say(lang, "to", "至"), shown_number(q->high)));
+  cell.range = {q->low, q->high};
+  return cell;
+}
+
+std::string title_of(const collective::CollectiveModel& model, std::string_view lang) {
+  return say(lang, model.title, model.title_zh);
+}
+
+// How the process went, where there is one.
+std::string course_of(const ModelPrediction& one, std::string_view lang) {
+  const collective::Prediction& p = one.central;
+  if (!p.refused.empty()) return say(lang, "refused: ", "不适用：") + p.refused;
+  if (p.positions.size() < 2) return "";
+  const std::size_t turns = p.positions.size() - 1;
+  if (p.settled) return fmt::format("{} {}", turns, say(lang, turns == 1 ? "turn" : "turns", "轮"));
+  return fmt::format("{} {}", turns, say(lang, "turns, not at rest", "轮，未平息"));
+}
+
+Table by_model(const Field& field, const FieldNames& names, const Predictions& all, std::size_t k,
+               const PredictShown& shown) {
+  const std::string_view lang = shown.lang;
+  Table table;
+  table.title = names.issues[k];
+  table.columns = {"model", "title", "forecast", "over_inputs", "course"};
+  table.heads = {say(lang, "model", "模型"), "", say(lang, "forecast", "预测"),
+                 say(lang, "5 to 95 % over the inputs", "输入不确定下 5–95 %"), say(lang, "course", "过程")};
+  for (const ModelPrediction& one : all.models) {
+    const bool told = one.central.refused.empty();
+    table.rows.push_back({std::string(one.model->name), title_of(*one.model, lang),
+                          told ? number_cell(one.central.forecast[k]) : Cell("–"),
+                          all.draws > 0 ? range_cell(one.over_inputs[k], lang) : Cell(""), course_of(one, lang)});
+  }
+  table.note = fmt::format("{} {} {} {}", say(lang, "Scale", "标尺"), shown_number(field.low[k]), say(lang, "to", "至"),
+                           shown_number(field.high[k]));
+  return table;
+}
+
+// How much of the doubt is that of the model, and how much that of the numbers put in.
+Table spreads(const Field& field, const FieldNames& names, const Predictions& all, const PredictShown& shown) {
+  const std::string_view lang = shown.lang;
+  Table table;
+  table.title = say(lang, "What is in doubt: the model or its inputs", "不确定来自模型还是输入");
+  table.columns = {"issue", "weighted_mean", "models", "model_median", "over_models", "over_inputs"};
+  table.heads = {say(lang, "issue", "议题"),
+                 say(lang, "weighted mean", "加权均值"),
+                 say(lang, "models", "模型数"),
+                 say(lang, "their median", "中位数"),
+                 say(lang, "least to most of the models", "各模型最小至最大"),
+                 say(lang, "weighted mean over the inputs", "加权均值在输入不确定下")};
+  const ModelPrediction* yardstick = nullptr;
+  for (const ModelPrediction& one : all.models)
+    if (one.model->name == "compromise") yardstick = &one;
+  for (std::size_t k = 0; k < field.issues.size(); ++k) {
+    const auto& spread = all.over_models[k];
+    table.rows.push_back({names.issues[k], yardstick ? number_cell(yardstick->central.forecast[k]) : Cell("–"),
+                          spread ? spread->models : 0, spread ? number_cell(spread->forecasts.median) : Cell("–"),
+                          range_cell(spread ? std::optional(spread->forecasts) : std::nullopt, lang),
+                          yardstick && all.draws > 0 ? range_cell(yardstick->over_inputs[k], lang) : Cell("–")});
+  }
+  if (all.draws > 0) table.note = fmt::format("{}: {}", shown.inputs, all.draws);
+  return table;
+}
+
+Table ends(const Field& field, const FieldNames& names, const ModelPrediction& one, std::string_view lang) {
+  Table table;
+  table.title = say(lang, "Who ends where", "各方终点");
+  table.columns = {"actor", "issue", "from", "to"};
+  table.heads = {say(lang, "actor", "参与方"), say(lang, "issue", "议题"), say(lang, "from", "起点"),
+                 say(lang, "to", "终点")};
+  table.groups = true;
+  for (std::size_t i = 0; i < field.actors.size(); ++i)
+    for (std::size_t k = 0; k < field.issues.size(); ++k) {
+      const std::size_t at = field.at(i, k);
+      if (!field.takes_part(i, k)) continue;
+      table.rows.push_back({names.actors[i], names.issues[k], number_cell(one.central.positions.front()[at]),
+                            number_cell(one.central.positions.back()[at])});
+    }
+  return table;
+}
+
+Table narrative(const FieldNames& names, const ModelPrediction& one, const PredictShown& shown) {
+  const std::string_view lang = shown.lang;
+  Table table;
+  table.title = fmt::format("{} ({})", say(lang, "Who moved whom", "谁使谁让步"), title_of(*one.model, lang));
+  table.columns = {"turn", "move"};
+  table.heads = {say(lang, "turn", "轮"), ""};
+  table.groups = true;
+  for (const Move& move : one.central.moves) {
+    if (table.rows.size() >= shown.most_moves) {
+      table.note = fmt::format("{} {}", one.central.moves.size() - shown.most_moves,
+                               say(lang, "more moves: --csv or --json lists all", "条未列出：--csv 或 --json 全列"));
+      break;
+    }
+    table.rows.push_back({move.turn, told(move, names, lang)});
+  }
+  return table;
+}
+
+// Why, in words; {} is the other actor.
+std::string reason(Why why, std::string_view other, std::string_view lang) {
+  switch (why) {
+    case Why::conflict:
+      return fmt::format(fmt::runtime(say(lang, "towards {}: it would lose a contest", "向{}靠拢：预期在较量中失利")),
+                         other);
+    case Why::compromise:
+      return fmt::format(fmt::runtime(say(lang, "towards {}: it meets it part of the way", "向{}靠拢：各让一步")),
+                         other);
+    case Why::capitulation:
+      return fmt::format(fmt::runtime(say(lang, "towards {}: it gives in", "向{}屈服")), other);
+    case Why::bargain:
+      return fmt::format(fmt::runtime(say(lang, "in its bargain with {}", "与{}议价的结果")), other);
+    case Why::exchange:
+      return fmt::format(fmt::runtime(say(lang, "in exchange with {}", "与{}互换立场")), other);
+    case Why::vote:
+      return say(lang, "by the vote", "经表决");
+  }
+  return "";
+}
+
+}  // namespace
+
+FieldNames names_of(const Field& field) {
+  return {field.actors, field.issues, std::vector<std::string>(field.issues.size())};
+}
+
+std::string told(const Move& move, const FieldNames& names, std::string_view lang) {
+  const std::string& who = names.actors[static_cast<std::size_t>(move.actor)];
+  const std::string& issue = names.issues[static_cast<std::size_t>(move.issue)];
+  const std::string other = move.other < 0 ? say(lang, "nobody in particular", "无特定一方")
+                                           : names.actors[static_cast<std::size_t>(move.other)];
+  const std::string where = names.issues.size() > 1 ? say(lang, " on ", "在") + issue : "";
+  if (lang == "zh")
+    return fmt::format("{}{}由 {} 移至 {}：{}", who, where, shown_number(move.from), shown_number(move.to),
+                       reason(move.why, other, lang));
+  return fmt::format("{} moves from {} to {}{} {}", who, shown_number(move.from), shown_number(move.to), where,
+                     reason(move.why, other, lang));
+}
+
+std::vector<Table> predict_tables(const Field& field, const FieldNames& names, const Predictions& all,
+                                  const PredictShown& shown) {
+  std::vector<Table> tables;
+  for (std::size_t k = 0; k < field.issues.size(); ++k) tables.push_back(by_model(field, names, all, k, shown));
+  if (all.models.size() > 1) tables.push_back(spreads(field, names, all, shown));
+  if (all.models.size() == 1 && all.models[0].central.positions.size() > 1)
+    tables.push_back(ends(field, names, all.models[0], shown.lang));
+  if (shown.moves)
+    for (const ModelPrediction& one : all.models)
+      if (!one.central.moves.empty()) tables.push_back(narrative(names, one, shown));
+  if (!tables.empty())
+    for (const std::string& note : shown.notes) tables.back().note += (tables.back().note.empty() ? "" : "\n  ") + note;
+  return tables;
+}
+
+}  // namespace armistice

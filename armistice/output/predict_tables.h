@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "armistice/output/table.h"
+#include "armistice/study/predict.h"
+
+namespace armistice {
+
+// What people call the actors and issues of a field, and what a position on each issue means.
+struct FieldNames {
+  std::vector<std::string> actors, issues;
+  std::vector<std::string> scales;  // [issue] what places on it mean; empty where nothing is known
+};
+FieldNames names_of(const collective::Field& field);
+
+struct PredictShown {
+  std::string_view lang = "en";
+  bool moves = false;           // the narrative
+  std::size_t most_moves = 60;  // of it, for people
+  std::string inputs;           // how the inputs were drawn, in words
+  std::vector<std::string> notes;
+};
+
+// A table of forecasts by model for every issue, the spread over models beside the spread over inputs, who ends where
+// when one model was asked for, and the narrative of moves when it was asked for.
+std::vector<Table> predict_tables(const collective::Field& field, const FieldNames& names, const Predictions& all,
+                                  const PredictShown& shown);
+
+// One move in words: "Belgium moves from 7 to 8.416 towards France: it expects to lose, and meets it part of the way".
+std::string told(const collective::Move& move, const FieldNames& names, std::string_view lang);
+
+// "models" by name, each with positions[turn][actor][issue], forecast, distribution, moves, settled and what it was
+// refused for; of a single model the same at the top as well. Numbers that are not there are null.
+std::string predict_json(const collective::Field& field, const FieldNames& names, const Predictions& all,
+                         const collective::Choices& choices, const std::vector<std::string>& notes,
+                         const Provenance& provenance);
+
+}  // namespace armistice
