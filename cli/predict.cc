@@ -244,6 +244,7 @@ void predict_command(const PredictFlags& flags, const CLI::App& command, Common&
       dossier ? subject_of_dossier(flags, common) : subject_of_file(flags, command, asked.choices, common);
   if (!subject) return;
   if (const std::string wrong = set_choices(flags, asked.choices); !wrong.empty()) return refuse(common, wrong);
+  if (models.size() == 1 && models[0]->name == "ktab") asked.choices.spatial.mode = collective::SpatialMode::literal;
   asked.choices.luck.seed = common.seed;
   const auto draw = [&](std::uint32_t k) {
     return dossier ? subject->drawn[k] : disturbed(subject->field, noise, common.seed, k);

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+
+namespace armistice::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+const std::string root = ARMISTICE_ROOT;
+const std::string harbour = root + "/tests/fields/harbour.csv";
+
+TEST(PredictProgram, OneModelIsAtTheTopOfTheJson) {
+  const Ran ran = run("predict " + harbour + " --model spatial --json -n 20");
+  ASSERT_EQ(ran.exit, 0);
+  const json told = json::parse(ran.output);
+  EXPECT_EQ(told["actors"].size(), 5u);
+  EXPECT_EQ(told["positions"][0][3][0], 0);
+  EXPECT_EQ(told["models"]["spatial"]["forecast"], told["forecast"]);
+  EXPECT_EQ(told["provenance"]["input"], "harbour");
+  double shares = 0;
+  for (const auto& atom : told["distribution"][0]) shares += atom["share"].get<double>();
+  EXPECT_NEAR(shares, 1, 1e-9);
+}
+
+TEST(PredictProgram, AllModelsBesideTheWeightedMean) {
+  const Ran ran = run("predict " + harbour + " --csv -n 50");
+  ASSERT_EQ(ran.exit, 0);
+  EXPECT_NE(ran.output.find("compromise,weighted mean,55.5"), ran.output.npos) << ran.output.substr(0, 600);
+  EXPECT_NE(ran.output.find("over_inputs_low,over_inputs_high"), ran.output.npos);
+}
+
+TEST(PredictProgram, MovesAreToldInBothLanguages) {
+  const Ran en = run("predict " + harbour + " --model spatial --moves -n 0");
+  EXPECT_NE(en.output.find("moves from 20 to 28.84 in its bargain with Treasury"), en.output.npos) << en.output;
+  const Ran zh = run("predict " + harbour + " --model spatial --moves -n 0 --lang zh");
+  EXPECT_NE(zh.output.find("由 20 移至 28.84：与Treasury议价的结果"), zh.output.npos) << zh.output;
+}
+
+TEST(PredictProgram, WrongWordsAreNamed) {
+  const auto wrong = [](const std::string& arguments, const std::string& message) {
+    const Ran ran = run_both("predict " + arguments);
+    EXPECT_EQ(ran.exit, 2) << arguments;
+    EXPECT_EQ(ran.output, "armistice predict: " + message + "\n");
+  };
+  wrong("", "give a file or a dossier (or --list)");
+  wrong(harbour + " --model compromis",
+        "there is no model \"compromis\"; did you mean \"compromise\"?; --list shows all");
+  wrong(harbour + " --set spatial.votin=cubic",
+        "there is no choice \"spatial.votin\"; did you mean \"spatial.voting\"?; --list shows all");
+  wrong(harbour + " --set voting", "--set wants CHOICE=VALUE, not \"voting\"");
+  wrong(harbour + " --noise position=-1",
+        "--noise wants position=P,salience=S,capability=C of 0 or more, not \"position=-1\"");
+  wrong(harbour + " --scale 5:1", "--scale wants LOW:HIGH such as 0:100");
+  wrong(harbour + " --preset nobody",
+        "--preset is one of scholz, papers, dmasad, dersblog, minimalgeek, not \"nobody\"");
+}
+
+TEST(PredictProgram, TheFlagshipsScalesAreSaid) {
+  const Ran ran = run("predict " + root + "/dossiers/ukraine-2025 --model compromise -n 0");
+  ASSERT_EQ(ran.exit, 0);
+  EXPECT_NE(ran.output.find("Scale: 0 Border of 1991"), ran.output.npos) << ran.output;
+  const Ran isles = run("predict " + root + "/dossiers/isles --model compromise -n 0");
+  EXPECT_NE(isles.output.find("the dossier gives no capability (assumed): North, South, Harbour"), isles.output.npos)
+      << isles.output;
+}
+
+// Every switch variation that is there, each turn of each actor on each dimension.
+TEST(PredictProgram, EqualsKtabTurnByTurn) {
+  const fs::path cases = fs::path(root) / "../shared/cases/ktab";
+  if (!fs::exists(cases)) GTEST_SKIP() << "../shared is not beside the checkout";
+  const std::map<std::string, std::string> names{
+      {"vr", "VotingRule"},     {"vpm", "VictoryProbModel"}, {"pcem", "PCEModel"},   {"bigRAdj", "BigRAdjust"},
+      {"bigRRng", "BigRRange"}, {"tpc", "ThirdPartyCommit"}, {"ivb", "InterVecBrgn"}};
+  int compared = 0;
+  for (const auto& entry : fs::directory_iterator(cases)) {
+    if (entry.path().extension() != ".json") continue;
+    const std::string stem = entry.path().stem().string();  // scenario.variation
+    const std::size_t dot = stem.find('.');
+    const std::string variation = stem.substr(dot + 1);
+    std::string set;
+    if (variation != "default") {
+      const std::string key = variation.substr(0, variation.size() - 1);
+      ASSERT_TRUE(names.contains(key)) << variation;
+      set = " --set " + names.at(key) + "=" + variation.back();
+    }
+    const Ran ran =
+        run("predict " + (cases / (stem.substr(0, dot) + ".csv")).string() + " --model ktab --json -n 0" + set);
+    ASSERT_EQ(ran.exit, 0) << stem;
+    const json ours = json::parse(ran.output)["positions"];
+    std::ifstream file(entry.path());
+    const json theirs = json::parse(file)["positions"];
+    ASSERT_EQ(ours.size(), theirs.size()) << stem;
+    for (std::size_t t = 0; t < ours.size(); ++t)
+      for (std::size_t i = 0; i < ours[t].size(); ++i)
+        for (std::size_t k = 0; k < ours[t][i].size(); ++k)
+          ASSERT_NEAR(ours[t][i][k].get<double>(), theirs[t][i][k].get<double>(), 1e-9) << stem << " turn " << t;
+    ++compared;
+  }
+  EXPECT_EQ(compared, 21);
+}
+
+}  // namespace
+}  // namespace armistice::testing
