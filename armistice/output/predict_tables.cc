@@ -54,8 +54,9 @@ Table by_model(const Field& field, const FieldNames& names, const Predictions& a
                           told ? number_cell(one.central.forecast[k]) : Cell("–"),
                           all.draws > 0 ? range_cell(one.over_inputs[k], lang) : Cell(""), course_of(one, lang)});
   }
-  table.note = fmt::format("{} {} {} {}", say(lang, "Scale", "标尺"), shown_number(field.low[k]), say(lang, "to", "至"),
-                           shown_number(field.high[k]));
+  const std::string ends =
+      fmt::format("{} {} {}", shown_number(field.low[k]), say(lang, "to", "至"), shown_number(field.high[k]));
+  table.note = say(lang, "Scale: ", "标尺：") + (names.scales[k].empty() ? ends : names.scales[k]);
   return table;
 }
 
