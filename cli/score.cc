@@ -19,6 +19,7 @@ struct ScoreFlags {
   std::vector<std::string> models;
   int bootstraps = 2000;
   double near = 10;
+  bool stack = false;
 };
 
 void wrong_score(Common& common, const std::string& message) {
@@ -70,7 +71,9 @@ void run_score(const ScoreFlags& flags, Common& common) {
   const Scores scores = score(*cases, question);
   const Provenance made = made_from(*cases, common);
   if (!flags.by_case.empty()) write_file_atomically(flags.by_case, render_csv({case_table(scores)}, made));
-  print(common, score_tables(*cases, scores, question, common.lang), made);
+  std::vector<Table> tables = score_tables(*cases, scores, question, common.lang);
+  if (flags.stack) tables.push_back(stack_table(stack_models(*cases, scores, common.threads), common.lang));
+  print(common, tables, made);
 }
 
 }  // namespace
@@ -94,6 +97,7 @@ void add_score(CLI::App& app, Common& common) {
           [](const std::string& word) { return number_in(word) ? "" : fmt::format("\"{}\" is not a number", word); })
       ->check(CLI::Range(0.0, 100.0))
       ->capture_default_str();
+  command->add_flag("--stack", flags->stack, "what each model would add to the ensemble");
   command->footer(
       "issues.csv: issue_id, outcome; proposal_id, reference_point, low, high, quorum where there are such.\n"
       "positions.csv: issue_id, actor, position, salience. actors.csv: actor, capability; role and votes.\n"

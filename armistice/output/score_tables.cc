@@ -42,29 +42,33 @@ std::string data_note(const Cases& cases, const Scores& scores, std::string_view
 
 std::string reading_note(const Scores& scores, const ScoreQuestion& question, std::string_view lang) {
   std::string note = fmt::format(
-      fmt::runtime(say(
-          lang,
-          "Errors in per cent of the scale. Within {:g}: no further off than that. Nearest: the position taken that "
-          "is\n"
-          "  nearest to the forecast is the one nearest to the outcome. CRPS: * a model that gives a point only, its "
-          "mean\n"
-          "  error. Skill: 1 - mean error / that of the weighted mean, on the issues answered; difference: mean error "
-          "less\n  that of the weighted mean, below 0 is better. In brackets: 95 % of {} samples of whole groups.",
-          "误差为尺度的百分比。{:g} "
-          "以内：误差不超过此值。最近：与预测最近的立场即与结果最近者。CRPS：* 仅给出点预测的模型，即其平均误差。\n"
-          "  技巧：1 − 平均误差 / 加权均值的平均误差（同一批议题）；差：平均误差减加权均值之平均误差，负者为优。\n"
-          "  括号内：按组重抽 {} 次的 95% 区间。")),
-      question.near, question.bootstraps);
+      fmt::runtime(
+          say(lang,
+              "Errors in per cent of the scale. Within {:g}: no further off than that. Nearest: the position "
+              "taken that is nearest\n  to the forecast is the one nearest to the outcome. CRPS: * a model "
+              "that gives a point only, its mean error.\n  Skill: 1 - mean error / that of the weighted mean, "
+              "on the issues answered; difference: mean error less that of\n  the weighted mean, below 0 is "
+              "better.",
+              "误差为尺度的百分比。{:g} "
+              "以内：误差不超过此值。最近：与预测最近的立场即与结果最近者。CRPS：* "
+              "仅给出点预测的模型，即其平均误差。\n  "
+              "技巧：1 − 平均误差 / 加权均值的平均误差（同一批议题）；差：平均误差减加权均值之平均误差，负者为优。")),
+      question.near);
+  if (question.bootstraps > 0)
+    note += fmt::format(fmt::runtime(say(lang, " In brackets: 95 % of {} samples of whole groups.",
+                                         "括号内：按组重抽 {} 次的 95% 区间。")),
+                        question.bootstraps);
+  const collective::EnsembleFit& fit = scores.fit;
   if (!scores.models.empty() && scores.models.back().name == "ensemble-left-out")
-    note +=
-        fmt::format(fmt::runtime(say(
-                        lang,
-                        "\n  The last line fits the ensemble to all other groups for each group. Fitted to all: weight "
-                        "capability^{:g} salience^{:g},\n  positions {:.4f}, middle {:.4f}, anywhere {:.4f}.",
-                        "\n  末行：每组以其余各组拟合集成。以全部拟合：权重 能力^{:g} "
-                        "关注度^{:g}，立场 {:.4f}、中部 {:.4f}、任意 {:.4f}。")),
-                    scores.fit.powers.capability, scores.fit.powers.salience, scores.fit.shares[0],
-                    scores.fit.shares[1], scores.fit.shares[2]);
+    note += fmt::format(fmt::runtime(say(lang,
+                                         "\n  The last line forecasts each group by an ensemble fitted to all others; "
+                                         "\"ensemble\" is the fit that comes with the program.\n  Fitted to all here: "
+                                         "weight capability^{:g} salience^{:g}, positions {:.4f}, middle {:.4f}, "
+                                         "anywhere {:.4f}.",
+                                         "\n  末行：每组以其余各组拟合的集成预测；ensemble "
+                                         "则用程序自带的拟合。\n  以此处全部拟合：权重 能力^{:g} 关注度^{:g}，立场 "
+                                         "{:.4f}、中部 {:.4f}、任意 {:.4f}。")),
+                        fit.powers.capability, fit.powers.salience, fit.shares[0], fit.shares[1], fit.shares[2]);
   return note;
 }
 
@@ -101,6 +105,23 @@ std::vector<Table> score_tables(const Cases& cases, const Scores& scores, const 
   std::vector<Table> tables = {std::move(table)};
   if (Table refusals = refusals_table(scores, lang); !refusals.rows.empty()) tables.push_back(std::move(refusals));
   return tables;
+}
+
+Table stack_table(const std::vector<StackTrial>& trials, std::string_view lang) {
+  Table table{
+      say(lang, "What each model would add to the ensemble", "各模型对集成的增益"),
+      {"with", "share", "mean_error", "crps"},
+      {},
+      {say(lang, "with", "加入"), say(lang, "share, %", "份额，%"), say(lang, "mean error", "平均误差"), "CRPS"},
+      say(lang,
+          "A fourth part, near the model's forecast as the middle part is near the weighted mean. Share: fitted to all "
+          "cases;\n  errors: each group forecast by a fit to all the others.",
+          "第四部分：模型预测附近的二项分布。份额以全部案例拟合；误差：每组以其余各组拟合后预测。")};
+  for (const StackTrial& trial : trials)
+    table.rows.push_back({trial.model.empty() ? Cell(say(lang, "nothing", "无")) : Cell(trial.model),
+                          with_number(fmt::format("{:.0f}", 100 * trial.share), trial.share), Cell(trial.mean_error, 2),
+                          Cell(trial.crps, 2)});
+  return table;
 }
 
 Table case_table(const Scores& scores) {

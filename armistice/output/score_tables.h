@@ -6,6 +6,7 @@
 
 #include "armistice/output/table.h"
 #include "armistice/study/score.h"
+#include "armistice/study/stack_models.h"
 
 namespace armistice {
 
@@ -13,6 +14,9 @@ namespace armistice {
 // no answer to, where there is such.
 std::vector<Table> score_tables(const Cases& cases, const Scores& scores, const ScoreQuestion& question,
                                 std::string_view lang);
+
+// What each model would add to the ensemble.
+Table stack_table(const std::vector<StackTrial>& trials, std::string_view lang);
 
 // Every model's forecast of every issue, one row each.
 Table case_table(const Scores& scores);

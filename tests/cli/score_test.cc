@@ -77,6 +77,15 @@ TEST(ScoreCommand, SameSeedSameResultWhateverTheThreads) {
   EXPECT_TRUE(few("6") != few("5"));
 }
 
+TEST(ScoreCommand, TriesEachModelAsAPartOfTheEnsemble) {
+  const Folder folder(harbour);
+  const json tables = told(folder, "--models mean,ktab,ensemble --stack")["tables"];
+  ASSERT_EQ(tables.size(), 2u);
+  std::vector<std::string> with;
+  for (const json& row : tables[1]["rows"]) with.push_back(row["with"]);
+  EXPECT_EQ(with, (std::vector<std::string>{"nothing", "mean", "ktab", "all"}));
+}
+
 TEST(ScoreCommand, WritesEveryForecast) {
   const Folder folder(harbour);
   const std::string file = (folder.path / "by case.csv").string();

@@ -14,18 +14,6 @@ double on_scale(const Field& field, std::size_t issue, int step) {
   return field.low[issue] + (field.high[issue] - field.low[issue]) * step / steps;
 }
 
-// The binomial law of `steps` trials with the mean `middle`: its spread vanishes at the ends of the scale.
-Atoms around(const Field& field, std::size_t issue, double middle) {
-  const double chance = (middle - field.low[issue]) / (field.high[issue] - field.low[issue]);
-  if (!(chance > 0 && chance < 1)) return {{middle, 1}};
-  Atoms atoms;
-  for (int k = 0; k <= steps; ++k)
-    atoms.push_back({on_scale(field, issue, k),
-                     std::exp(std::lgamma(steps + 1.0) - std::lgamma(k + 1.0) - std::lgamma(steps - k + 1.0) +
-                              k * std::log(chance) + (steps - k) * std::log1p(-chance))});
-  return tidied(std::move(atoms));
-}
-
 Atoms anywhere(const Field& field, std::size_t issue) {
   Atoms atoms;
   for (int k = 0; k <= steps; ++k) atoms.push_back({on_scale(field, issue, k), 1.0 / (steps + 1)});
@@ -33,6 +21,17 @@ Atoms anywhere(const Field& field, std::size_t issue) {
 }
 
 }  // namespace
+
+Atoms around(const Field& field, std::size_t issue, double point) {
+  const double chance = (point - field.low[issue]) / (field.high[issue] - field.low[issue]);
+  if (!(chance > 0 && chance < 1)) return {{point, 1}};
+  Atoms atoms;
+  for (int k = 0; k <= steps; ++k)
+    atoms.push_back({on_scale(field, issue, k),
+                     std::exp(std::lgamma(steps + 1.0) - std::lgamma(k + 1.0) - std::lgamma(steps - k + 1.0) +
+                              k * std::log(chance) + (steps - k) * std::log1p(-chance))});
+  return tidied(std::move(atoms));
+}
 
 std::array<Atoms, ensemble_parts.size()> ensemble_parts_of(const Field& field, std::size_t issue,
                                                            const EnsemblePowers& powers) {

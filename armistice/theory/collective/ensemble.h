@@ -34,6 +34,10 @@ inline constexpr EnsembleFit fitted_ensemble = {{0.5, 3}, {0.4341, 0.3357, 0.230
 std::array<Atoms, ensemble_parts.size()> ensemble_parts_of(const Field& field, std::size_t issue,
                                                            const EnsemblePowers& powers);
 
+// The law of the middle part: binomial with so many trials as the scale has steps (20) and the mean `point`, which lies
+// on the scale. All of it at an end when the point does.
+Atoms around(const Field& field, std::size_t issue, double point);
+
 // Parts put together by their shares.
 Atoms mixture(const std::array<Atoms, ensemble_parts.size()>& parts, const EnsembleShares& shares);
 
