@@ -6,7 +6,7 @@
 namespace armistice {
 namespace {
 
-// Groups of one issue with three actors; the outcome is the plain median, 10 off the scale's steps of weight.
+// Groups of one issue with three actors, settled at the plain median.
 Cases medians(int groups) {
   Cases cases;
   for (int g = 0; g < groups; ++g) {
