@@ -28,7 +28,7 @@ struct PartyChange {
   std::int64_t halves = 0;         // 0: the party's preference stays as it is
   std::vector<std::int32_t> rank;  // [state] a nearest ranking that does, 1, 2, ...
   std::vector<State> more, less;   // a few states that the party has to like more, or less, and all else can stay:
-                                   // greedily, the state that is in most of the pairs reversed first
+                                   // greedily, the one in most of the pairs that change first
 };
 
 struct Alternative {
@@ -46,13 +46,12 @@ struct InverseOptions {
 };
 
 struct Inverse {
-  bool already = false;                   // it is an equilibrium as things are: no alternatives
-  std::vector<Alternative> alternatives;  // least first; requirements of none contain those of one before it
-  // No alternative of another kind is below this: proved for every alternative whose halves are not above it.
-  std::int64_t at_least = 0;
-  bool complete = false;  // everything was looked at: what is not listed does not exist
-  std::int64_t nodes = 0;
-  bool proved(std::size_t k) const { return complete || alternatives[k].halves <= at_least; }
+  bool already = false;  // it is an equilibrium as things are: no alternatives
+  // Least first. The requirements of one are not met by the ranking of another before it.
+  std::vector<Alternative> alternatives;
+  bool proved = false;        // nothing is less than the first alternative; without one, that there is none
+  std::int64_t at_least = 0;  // when not proved: a bound on the halves of the least
+  std::int64_t nodes = 0;     // sets weighed
 };
 
 // Best-first over sets of requirements. A notion's stability can only be gained by putting the wanted state above
