@@ -9,9 +9,16 @@
 #include "armistice/base/version.h"
 #include "armistice/model/read.h"
 #include "armistice/output/stability_export.h"
+#include "armistice/output/stability_extra_tables.h"
 
 namespace armistice {
 namespace {
+
+// CLI11's own check of a range lets "nan" pass.
+std::string not_finite(const std::string& word) {
+  const bool plain = word.find_first_not_of("0123456789.+-eE") == std::string::npos;
+  return plain ? "" : fmt::format("\"{}\" is not a number", word);
+}
 
 struct Asked {
   std::vector<StabilityCase> cases;
@@ -49,9 +56,11 @@ std::optional<Asked> judged(const StabilityFlags& flags, Common& common) {
   for (Conflict& conflict : read(flags, common, asked.made)) {
     const auto how = asked_of(conflict, flags, common);
     const auto questions = how ? questions_of(conflict, flags, common) : std::nullopt;
-    if (!questions) return std::nullopt;
+    const auto besides = questions ? extras_of(conflict, flags, common) : std::nullopt;
+    if (!besides) return std::nullopt;
     StabilityReport report = stability_report(conflict, *how);
-    asked.cases.push_back({std::move(conflict), std::move(report)});
+    StabilityExtras extras = stability_extras(conflict, report, *besides);
+    asked.cases.push_back({std::move(conflict), std::move(report), std::move(extras)});
     asked.questions.push_back(*questions);
   }
   if (common.exit != all_well) return std::nullopt;
@@ -62,7 +71,7 @@ void write_export(const StabilityFlags& flags, const Asked& asked, Common& commo
   if (asked.cases.size() != 1)
     return wrong_stability(common, fmt::format("--export writes one conflict, and the file holds {}: --case picks one",
                                                asked.cases.size()));
-  const auto& [conflict, report] = asked.cases[0];
+  const auto& [conflict, report, extras] = asked.cases[0];
   if (flags.format == "nfg") {
     if (const std::string wrong = no_nfg(conflict); !wrong.empty()) return wrong_stability(common, wrong);
     return put(stability_nfg(conflict, asked.made));
@@ -81,11 +90,12 @@ void show_stability(const StabilityFlags& flags, Common& common) {
   const Shown shown{common.lang, common.csv};
   std::vector<Table> tables;
   for (std::size_t k = 0; k < asked->cases.size(); ++k) {
-    const auto& [conflict, report] = asked->cases[k];
+    const auto& [conflict, report, extras] = asked->cases[k];
     const StabilityQuestions& questions = asked->questions[k];
     if (questions.explain) tables.push_back(explain_table(conflict, report, *questions.explain, shown));
     if (questions.from) tables.push_back(travel_table(conflict, report, questions, shown));
-    const bool answered = questions.explain || questions.from;
+    for (Table& table : extra_tables(conflict, report, extras, shown)) tables.push_back(std::move(table));
+    const bool answered = questions.explain || questions.from || extras.asked.any();
     if (!answered)
       for (Table& table : stability_tables(conflict, report, shown)) tables.push_back(std::move(table));
   }
@@ -117,6 +127,17 @@ void add_stability(CLI::App& app, Common& common) {
   command->add_option("--explain", flags->explain, "STATE: why it is stable or not, for each party, in words");
   auto* from = command->add_option("--from", flags->from, "STATE, or status-quo: how play can travel from there");
   command->add_option("--to", flags->to, "STATE: only the ways to this one")->needs(from);
+  command
+      ->add_option("--robust", flags->robust, "N: perturb all rankings N times: how often does each state stay stable?")
+      ->check(not_a_whole_number)
+      ->check(CLI::Range(1, 10'000'000));
+  command->add_option("--noise", flags->noise, "of --robust: by how many places of a ranking (standard deviation)")
+      ->check(not_finite)
+      ->check(CLI::Range(0.0, 1e6))
+      ->needs("--robust")
+      ->capture_default_str();
+  command->add_flag("--dilemmas", flags->dilemmas, "persuasion, rejection and trust: what keeps each from its demand");
+  command->add_option("--limited", flags->limited, "H: limited-move stability with a horizon of H moves, or inf");
   command->add_option("--export", flags->format, "print the graph for other programs: dot (Graphviz) or nfg (Gambit)")
       ->check(CLI::IsMember({"dot", "nfg"}));
   command->footer(
@@ -125,6 +146,7 @@ void add_stability(CLI::App& app, Common& common) {
       "  armistice stability tests/conflicts/strait.toml\n"
       "  armistice stability tests/conflicts/strait.toml --explain blockade\n"
       "  armistice stability dossiers/isles --from status-quo\n"
+      "  armistice stability dossiers/isles --robust 10000\n"
       "  armistice stability tests/conflicts/strait.toml --export dot | dot -Tsvg > strait.svg");
   command->callback([flags, &common] { show_stability(*flags, common); });
 }

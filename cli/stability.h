@@ -17,6 +17,12 @@ struct StabilityFlags {
   bool coalitions = false;
   std::vector<std::string> coalition;
   std::string explain, from, to, format;
+  int robust = 0;
+  double noise = 1;
+  bool dilemmas = false;
+  std::string limited;               // a number of moves, or "inf"
+  std::string inverse;               // a state
+  std::vector<std::string> changes;  // parties whose preference may change; empty: all
 };
 
 // Says what is wrong with the command line, to standard error, and sets common.exit.
@@ -25,5 +31,6 @@ void wrong_stability(Common& common, const std::string& message);
 // What is asked of one conflict; nothing when a word of the command line cannot be taken, which is said.
 std::optional<StabilityAsked> asked_of(const Conflict& conflict, const StabilityFlags& flags, Common& common);
 std::optional<StabilityQuestions> questions_of(const Conflict& conflict, const StabilityFlags& flags, Common& common);
+std::optional<ExtrasAsked> extras_of(const Conflict& conflict, const StabilityFlags& flags, Common& common);
 
 }  // namespace armistice

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "armistice/output/stability_extra_tables.h"
 #include "armistice/output/stability_words.h"
 #include "cli/stability.h"
 
@@ -57,7 +58,7 @@ std::vector<std::string> party_words(const Conflict& conflict) {
 }
 
 // "north,south" as a set; "" or what is wrong.
-std::string read_group(const Conflict& conflict, const std::string& words, std::uint64_t& members) {
+std::string read_members(const Conflict& conflict, const std::string& words, std::uint64_t& members) {
   const std::vector<std::string> known = party_words(conflict);
   members = 0;
   for (std::size_t from = 0, comma = 0; comma != std::string::npos; from = comma + 1) {
@@ -70,7 +71,7 @@ std::string read_group(const Conflict& conflict, const std::string& words, std::
     if (p == known.size()) return with_suggestion(fmt::format("there is no party \"{}\"", word), word, known);
     members |= std::uint64_t{1} << p;
   }
-  return std::popcount(members) < 2 ? fmt::format("--coalition wants two parties or more, not \"{}\"", words) : "";
+  return "";
 }
 
 std::string read_groups(const Conflict& conflict, const StabilityFlags& flags, std::vector<std::uint64_t>& groups) {
@@ -88,7 +89,8 @@ std::string read_groups(const Conflict& conflict, const StabilityFlags& flags, s
   }
   for (const std::string& words : flags.coalition) {
     std::uint64_t members = 0;
-    if (std::string wrong = read_group(conflict, words, members); !wrong.empty()) return wrong;
+    if (std::string wrong = read_members(conflict, words, members); !wrong.empty()) return wrong;
+    if (std::popcount(members) < 2) return fmt::format("--coalition wants two parties or more, not \"{}\"", words);
     groups.push_back(members);
   }
   return "";
@@ -127,6 +129,43 @@ std::optional<StabilityAsked> asked_of(const Conflict& conflict, const Stability
   const std::uint64_t places = conflict.graph.states * (std::uint64_t{1} << conflict.graph.parties);
   if (wrong.empty() && asked.rule == stability::Rule::once && places > std::uint64_t{1} << 28)
     wrong = fmt::format("--rule once takes states x 2^parties places, at most 2^28, and here there are {}", places);
+  if (wrong.empty()) return asked;
+  wrong_stability(common, wrong);
+  return std::nullopt;
+}
+
+namespace {
+
+// The horizon of --limited; "" or what is wrong.
+std::string read_horizon(const Conflict& conflict, const std::string& word, std::optional<int>& horizon) {
+  if (word.empty()) return "";
+  int moves = without_end;
+  if (word != "inf") {
+    if (std::string wrong = not_a_whole_number(word); !wrong.empty() || word[0] == '-' || word.size() > 4)
+      return fmt::format("--limited wants a number of moves up to 9999, or inf, not \"{}\"", word);
+    moves = std::stoi(word);
+  }
+  horizon = moves;
+  return refused_words(conflict, stability::limited_moves_refused(conflict.graph));
+}
+
+}  // namespace
+
+std::optional<ExtrasAsked> extras_of(const Conflict& conflict, const StabilityFlags& flags, Common& common) {
+  ExtrasAsked asked;
+  asked.runs = flags.robust, asked.noise = flags.noise, asked.dilemmas = flags.dilemmas;
+  asked.seed = common.seed, asked.threads = common.threads;
+  std::string wrong = read_horizon(conflict, flags.limited, asked.horizon);
+  if (wrong.empty()) wrong = read_state(conflict, flags.inverse, asked.inverse);
+  if (wrong.empty() && asked.any() && in_doubt(conflict.graph))
+    wrong = "--robust, --dilemmas, --limited and --inverse want preferences that are known, and some here are not";
+  if (wrong.empty() && asked.dilemmas) wrong = no_dilemmas(conflict);
+  if (wrong.empty() && !flags.changes.empty()) asked.changeable = 0;
+  for (const std::string& word : flags.changes) {
+    std::uint64_t members = 0;
+    if (wrong.empty()) wrong = read_members(conflict, word, members);
+    asked.changeable |= members;
+  }
   if (wrong.empty()) return asked;
   wrong_stability(common, wrong);
   return std::nullopt;

@@ -9,6 +9,7 @@
 
 #include "armistice/base/problem.h"
 #include "armistice/model/dossier.h"
+#include "armistice/theory/stability/dilemma.h"
 #include "armistice/theory/stability/options.h"
 
 // A conflict model as it is read from a file: parties, options, states, preferences, and the graph they make
@@ -43,6 +44,7 @@ struct Conflict {
   std::vector<Name> states;          // (state) what it is called; all empty where it has no name
   stability::Graph graph;
   std::optional<stability::State> status_quo;
+  std::optional<stability::Confrontation> confrontation;  // what each party demands, and what comes if nobody gives way
   std::vector<Citation> cited;
   std::vector<std::string> notes;  // what a reader of results should know of how the file was read
 };

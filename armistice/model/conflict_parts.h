@@ -58,6 +58,7 @@ bool statements_fit(const ConflictReading& reading, const std::vector<ConflictSt
 // What the readers of TOML share.
 void read_rules(ConflictReading& reading, Cursor& root, std::vector<Rule>& rules);
 void read_states(ConflictReading& reading, Cursor& root);
+void read_confrontation(ConflictReading& reading, Cursor& root);
 std::vector<std::vector<std::pair<stability::State, stability::State>>> read_moves(ConflictReading& reading,
                                                                                    Cursor& root);
 std::vector<stability::Preference> read_preferences(ConflictReading& reading, Cursor& root);

@@ -109,6 +109,7 @@ std::optional<Conflict> conflict_of_toml(Reading& reading, const Node& file, con
   }
   read_states(r, root);
   read_status_quo(r, head);
+  read_confrontation(r, root);
   const auto moves = read_moves(r, root);
   std::vector<stability::Preference> preferences = read_preferences(r, root);
   head.finish();

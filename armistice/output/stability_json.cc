@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "armistice/output/stability_extra_tables.h"
 #include "armistice/output/stability_tables.h"
 #include "armistice/output/stability_words.h"
 
@@ -103,6 +104,71 @@ ordered_json travel(const Conflict& c, const StabilityReport& report, const Stab
   return {{"state", *questions.from}, {"reached", std::move(reached)}};
 }
 
+ordered_json counts_of(const Conflict& c, const StabilityReport& report, const StabilityExtras& extras) {
+  const stability::StableCounts& counts = *extras.counts;
+  ordered_json all = {{"runs", counts.runs}, {"noise", extras.asked.noise}, {"seed", extras.asked.seed}};
+  all["stable_runs"] = by_notion(c, report, [&](Notion notion, int p) {
+    return ordered_json(counts.stable[static_cast<std::size_t>(notion)][static_cast<std::size_t>(p)]);
+  });
+  for (const Notion notion : report.asked.notions)
+    all["equilibrium_runs"][name_of(notion)] = counts.equilibrium[static_cast<std::size_t>(notion)];
+  return all;
+}
+
+ordered_json dilemmas_of(const Conflict& c, const DilemmaReport& found) {
+  ordered_json list = ordered_json::array();
+  for (const stability::Dilemma& d : found.dilemmas)
+    list.push_back({{"kind", stability::dilemma_names[static_cast<std::size_t>(d.kind)]},
+                    {"who", d.who},
+                    {"towards", d.towards},
+                    {"tempting", d.tempting},
+                    {"other", d.other},
+                    {"words", dilemma_words(c, d, "en")}});
+  return {{"positions", found.confrontation.position},
+          {"threatened", found.confrontation.threatened},
+          {"assumed", found.assumed},
+          {"dilemmas", std::move(list)}};
+}
+
+ordered_json limited_of(const Conflict& c, const LimitedReport& found) {
+  ordered_json stable = ordered_json::array();
+  for (const auto& party : found.moves.stable)
+    stable.push_back(states_where(c, [&](State s) { return party[s] != 0; }));
+  ordered_json all = {{"stable", std::move(stable)}, {"equilibria", found.moves.equilibria}};
+  if (found.horizon == without_end) {
+    all["horizon"] = nullptr, all["from"] = found.from, all["period"] = found.period;
+  } else {
+    all["horizon"] = found.horizon, all["anticipated"] = found.anticipated;
+  }
+  return all;
+}
+
+ordered_json inverse_of(const Conflict& c, const StabilityExtras& extras) {
+  ordered_json all = {{"state", *extras.asked.inverse}};
+  for (const InverseReport& found : extras.inverse) {
+    ordered_json alternatives = ordered_json::array();
+    for (std::size_t k = 0; k < found.answer.alternatives.size(); ++k) {
+      const stability::Alternative& one = found.answer.alternatives[k];
+      ordered_json needed = ordered_json::array(), ranks = ordered_json::array();
+      for (const stability::Requirement& r : one.requirements)
+        needed.push_back({{"party", r.party},
+                          {"above", r.above},
+                          {"below", r.below},
+                          {"strict", r.strict},
+                          {"words", requirement_words(c, r, "en")}});
+      for (const stability::PartyChange& change : one.change) ranks.push_back(change.rank);
+      alternatives.push_back({{"pairs", one.pairs()},
+                              {"proved", found.answer.proved(k)},
+                              {"requirements", std::move(needed)},
+                              {"ranks", std::move(ranks)}});
+    }
+    all[name_of(found.notion)] = {{"already", found.answer.already},
+                                  {"complete", found.answer.complete},
+                                  {"alternatives", std::move(alternatives)}};
+  }
+  return all;
+}
+
 bool any(const Conflict& c, auto has) {
   for (const stability::Preference& preference : c.graph.preference)
     if (has(preference)) return true;
@@ -110,7 +176,7 @@ bool any(const Conflict& c, auto has) {
 }
 
 ordered_json one_case(const StabilityCase& one, const StabilityQuestions& questions) {
-  const auto& [c, report] = one;
+  const auto& [c, report, extras] = one;
   ordered_json parties = ordered_json::array(), options = ordered_json::array();
   for (const ConflictParty& party : c.parties) parties.push_back(party.name.id);
   for (const Name& option : c.options) options.push_back(option.id);
@@ -134,6 +200,10 @@ ordered_json one_case(const StabilityCase& one, const StabilityQuestions& questi
   if (!report.groups.empty()) all["coalitions"] = coalitions(c, report);
   if (questions.explain) all["explain"] = explanation(c, report, *questions.explain);
   if (questions.from) all["from"] = travel(c, report, questions);
+  if (extras.counts) all["robust"] = counts_of(c, report, extras);
+  if (extras.dilemmas) all["confrontation"] = dilemmas_of(c, *extras.dilemmas);
+  if (extras.limited) all["limited"] = limited_of(c, *extras.limited);
+  if (!extras.inverse.empty()) all["inverse"] = inverse_of(c, extras);
   all["states"] = states_of(c);
   all["notes"] = c.notes;
   return all;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "armistice/output/table.h"
-#include "armistice/study/stability.h"
+#include "armistice/study/stability_extras.h"
 
 namespace armistice {
 
@@ -36,6 +36,7 @@ Table travel_table(const Conflict& conflict, const StabilityReport& report, cons
 struct StabilityCase {
   Conflict conflict;
   StabilityReport report;
+  StabilityExtras extras;
 };
 std::string stability_json(const std::vector<StabilityCase>& cases, const std::vector<StabilityQuestions>& questions,
                            const Provenance& provenance);

@@ -164,6 +164,41 @@ TEST(StabilityCommand, WrongWordsAreRefused) {
   wrong(prisoners + " --coalition first", "--coalition wants two parties or more, not \"first\"");
 }
 
+TEST(StabilityCommand, PerturbsRankings) {
+  const json one = told(strait + " --robust 500 --seed 3 --threads 1"),
+             two = told(strait + " --robust 500 --seed 3 --threads 2");
+  EXPECT_EQ(one["robust"], two["robust"]);
+  EXPECT_EQ(one["robust"]["equilibrium_runs"]["Nash"][2], 500);  // war: nobody has a move
+  EXPECT_NE(one["robust"], told(strait + " --robust 500 --seed 4")["robust"]);
+  EXPECT_NE(run(strait + " --robust 500 --notions SEQ").output.find("in which share of 500 perturbed rankings"),
+            std::string::npos);
+}
+
+TEST(StabilityCommand, TellsDilemmas) {
+  EXPECT_EQ(shown(prisoners + " --dilemmas"), R"(The prisoners' dilemma: dilemmas of the confrontation
+  party   dilemma     towards  why
+  First   persuasion  Second   Second likes the threat, 3 (both silent), better than 2 (Second stays silent): nothing presses it to agree
+          trust       Second   Second could move on from 2 (Second stays silent) to 0 (both speak), better for it: its word is hard to believe
+  Second  persuasion  First    First likes the threat, 3 (both silent), better than 1 (First stays silent): nothing presses it to agree
+          trust       First    First could move on from 1 (First stays silent) to 0 (both speak), better for it: its word is hard to believe
+  First demands 2 (Second stays silent), Second demands 1 (First stays silent); if nobody gives way: 3 (both silent)
+  the file has no [confrontation]: assumed that each demands what it likes best, and that the status quo goes on
+)");
+  const json all = told(strait + " --dilemmas")["confrontation"];
+  EXPECT_FALSE(all["assumed"].get<bool>());
+  EXPECT_EQ(all["positions"], json::parse("[0, 3, 0]"));
+  EXPECT_EQ(all["dilemmas"].size(), 7u);
+}
+
+TEST(StabilityCommand, LooksSomeMovesAhead) {
+  EXPECT_EQ(told(prisoners + " --limited 2")["limited"]["equilibria"], json::parse("[0, 3]"));
+  EXPECT_EQ(told(prisoners + " --limited 1")["limited"]["anticipated"], json::parse("[[0, 0, 2, 2], [0, 1, 0, 1]]"));
+  EXPECT_EQ(told(prisoners + " --limited inf")["limited"]["period"], 1);
+  EXPECT_EQ(run(strait + " --limited 2").exit, 2);
+  EXPECT_EQ(run(prisoners + " --limited two").output,
+            "armistice stability: --limited wants a number of moves up to 9999, or inf, not \"two\"\n");
+}
+
 json read_case(const std::string& name) { return json::parse(read_file(cases + name)); }
 
 // Every verdict of a case, coalitions too.

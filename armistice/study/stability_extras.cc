@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "armistice/study/stability_extras.h"
+
+#include <algorithm>
+
+#include "armistice/study/parallel.h"
+
+namespace armistice {
+namespace {
+
+using stability::State;
+
+constexpr std::uint32_t runs_at_once = 64;  // a piece of work for one thread
+
+DilemmaReport find_dilemmas(const Conflict& conflict) {
+  DilemmaReport found;
+  if (conflict.confrontation) {
+    found.confrontation = *conflict.confrontation;
+  } else {
+    found.assumed = true;
+    found.confrontation.threatened = *conflict.status_quo;
+    for (const stability::Preference& preference : conflict.graph.preference)
+      found.confrontation.position.push_back(static_cast<State>(
+          std::max_element(preference.rank.begin(), preference.rank.end()) - preference.rank.begin()));
+  }
+  found.dilemmas = stability::dilemmas(conflict.graph, found.confrontation);
+  return found;
+}
+
+LimitedReport find_limited(const stability::Graph& graph, int horizon) {
+  LimitedReport found;
+  found.horizon = horizon;
+  found.refused = stability::limited_moves_refused(graph);
+  if (found.refused.why != stability::Refusal::none) return found;
+  if (horizon == without_end) {
+    stability::NonMyopic all = stability::non_myopic(graph);
+    found.moves = std::move(all.moves), found.from = all.from, found.period = all.period;
+  } else {
+    found.moves = stability::limited_moves(graph, horizon);
+    found.anticipated = stability::anticipated(graph, horizon);
+  }
+  return found;
+}
+
+}  // namespace
+
+stability::StableCounts perturbed(const stability::Graph& graph, stability::Rule rule, const ExtrasAsked& asked) {
+  const auto runs = static_cast<std::uint32_t>(asked.runs);
+  const std::size_t pieces = (runs + runs_at_once - 1) / runs_at_once;
+  std::vector<stability::StableCounts> counts(pieces);
+  in_parallel(pieces, asked.threads, [&](std::size_t k) {
+    stability::Robustness robustness(graph, {.noise = asked.noise, .seed = asked.seed, .rule = rule});
+    counts[k] = stability::no_counts(graph);
+    const auto first = static_cast<std::uint32_t>(k) * runs_at_once;
+    robustness.run(first, std::min(runs_at_once, runs - first), counts[k]);
+  });
+  stability::StableCounts all = stability::no_counts(graph);
+  for (const stability::StableCounts& piece : counts) stability::add(all, piece);
+  return all;
+}
+
+std::string no_dilemmas(const Conflict& conflict) {
+  if (conflict.confrontation || conflict.status_quo) return "";
+  return "--dilemmas wants a [confrontation], or at least a status_quo, in the file";
+}
+
+StabilityExtras stability_extras(const Conflict& conflict, const StabilityReport& report, const ExtrasAsked& asked) {
+  StabilityExtras extras;
+  extras.asked = asked;
+  const stability::Rule rule = report.asked.rule;
+  if (asked.runs > 0) extras.counts = perturbed(conflict.graph, rule, asked);
+  if (asked.dilemmas) extras.dilemmas = find_dilemmas(conflict);
+  if (asked.horizon) extras.limited = find_limited(conflict.graph, *asked.horizon);
+  return extras;
+}
+
+}  // namespace armistice
