@@ -36,7 +36,7 @@ bool same_position(const Field& field, std::size_t issue, double forecast, doubl
 }
 
 CaseForecast judged(const CaseGroup& group, std::size_t issue, const Prediction& said, double near) {
-  CaseForecast one{said.forecast[issue], unknown, unknown};
+  CaseForecast one{issue < said.forecast.size() ? said.forecast[issue] : unknown, unknown, unknown};
   const double outcome = group.outcome[issue], unit = (group.field.high[issue] - group.field.low[issue]) / 100;
   if (std::isnan(one.forecast) || std::isnan(outcome)) return one;
   one.error = (one.forecast - outcome) / unit;
@@ -56,9 +56,7 @@ struct Said {
 
 Said judged(const CaseGroup& group, const Prediction& said, double near) {
   Said all;
-  Prediction whole = said;
-  whole.forecast.resize(group.field.issues.size(), unknown);
-  for (std::size_t k = 0; k < whole.forecast.size(); ++k) all.forecasts.push_back(judged(group, k, whole, near));
+  for (std::size_t k = 0; k < group.outcome.size(); ++k) all.forecasts.push_back(judged(group, k, said, near));
   for (const auto& law : said.distribution) all.point = all.point && law.empty();
   all.refused = said.refused;
   return all;
