@@ -127,6 +127,11 @@ void add_stability(CLI::App& app, Common& common) {
   command->add_option("--explain", flags->explain, "STATE: why it is stable or not, for each party, in words");
   auto* from = command->add_option("--from", flags->from, "STATE, or status-quo: how play can travel from there");
   command->add_option("--to", flags->to, "STATE: only the ways to this one")->needs(from);
+  command->add_option("--inverse", flags->inverse, "STATE: which changes of preferences would make it an equilibrium");
+  command->add_option("--change", flags->changes, "of --inverse: parties whose preference may change, with commas")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->needs("--inverse");
   command
       ->add_option("--robust", flags->robust, "N: perturb all rankings N times: how often does each state stay stable?")
       ->check(not_a_whole_number)

@@ -16,9 +16,18 @@
 // (docs/stability.md has the grammar).
 namespace armistice {
 
+// A weekly series of a simulated history (docs/model.md) above or below a bound.
+struct Watch {
+  std::string series;
+  bool above = false;
+  double bound = 0;
+  Place place;
+};
+
 struct ConflictStatement {
   stability::Statement statement;
   std::string text;                  // as it is written
+  std::vector<Watch> during;         // counts while all of these hold; then only along simulated histories
   std::vector<std::string> sources;  // claims or sources it rests on
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "armistice/model/conflict_parts.h"
@@ -37,6 +38,22 @@ void report_missing(const ConflictReading& r, const Entry& entry, const std::vec
                                      listed(r.conflict, missing)));
 }
 
+// "front < 0.45": a series, and which side of a bound it is on.
+void watch_of(ConflictReading& r, const Node& node, std::vector<Watch>& all) {
+  if (!is_kind(r.reading, node, Node::Kind::text, "while")) return;
+  const std::size_t sign = node.text.find_first_of("<>");
+  const std::string head = node.text.substr(0, sign),
+                    tail = sign == std::string::npos ? "" : node.text.substr(sign + 1);
+  const std::size_t first = head.find_first_not_of(' '), last = head.find_last_not_of(' ');
+  const std::size_t number = tail.find_first_not_of(' ');
+  double bound = 0;
+  const char* from = tail.data() + std::min(number, tail.size());
+  const auto [end, error] = std::from_chars(from, tail.data() + tail.size(), bound);
+  if (first == std::string::npos || error != std::errc() || end != tail.data() + tail.size() || !std::isfinite(bound))
+    return r.wrong(node.place, fmt::format("\"{}\" is not a series and a bound", node.text), "like \"front < 0.45\"");
+  all.push_back({head.substr(first, last + 1 - first), node.text[sign] == '>', bound, node.place});
+}
+
 ConflictStatement statement_of(ConflictReading& r, const Node& item) {
   ConflictStatement said;
   const auto read = [&](const Node& node) {
@@ -56,6 +73,10 @@ ConflictStatement statement_of(ConflictReading& r, const Node& item) {
   said.statement.unknown = table.truth("unknown");
   said.sources = ids_of(table.refs("source"));
   r.cite(said.sources, table.place());
+  if (const Entry* during = table.find("while"))
+    for (const Node& one :
+         during->value.kind == Node::Kind::array ? during->value.items : std::vector<Node>{during->value})
+      watch_of(r, one, said.during);
   table.text("why");
   table.finish();
   return said;
@@ -88,7 +109,11 @@ std::optional<Preference> by_statements(ConflictReading& r, ConflictParty& party
   std::vector<stability::Statement> statements;
   for (const ConflictStatement& said : party.statements) {
     note_empty_statement(r, said, party.name.id);
-    statements.push_back(said.statement);
+    if (said.during.empty())
+      statements.push_back(said.statement);
+    else
+      r.conflict.notes.push_back(fmt::format(
+          "the statement \"{}\" of {} counts along simulated histories only (--along)", said.text, party.name.id));
   }
   return stability::preference_by_statements(statements, r.conflict.codes);
 }

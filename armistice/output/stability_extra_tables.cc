@@ -160,15 +160,16 @@ Table inverse_table(const Conflict& c, const StabilityExtras& extras, const Show
     }
     for (std::size_t k = 0; k < answer.alternatives.size(); ++k) {
       const stability::Alternative& one = answer.alternatives[k];
-      table.rows.push_back(
-          {name_of(found.notion), Cell(one.pairs(), one.halves % 2 == 0 ? 0 : 1),
-           answer.proved(k) ? say(shown.lang, "proved", "已证") : say(shown.lang, "not proved", "未证"),
-           changes_words(c, one, shown.lang)});
+      table.rows.push_back({name_of(found.notion), Cell(one.pairs(), one.halves % 2 == 0 ? 0 : 1),
+                            k > 0           ? std::string()
+                            : answer.proved ? say(shown.lang, "proved", "已证")
+                                            : say(shown.lang, "not proved", "未证"),
+                            changes_words(c, one, shown.lang)});
     }
     if (answer.alternatives.empty())
       table.rows.push_back(
-          {name_of(found.notion), "", answer.complete ? say(shown.lang, "proved", "已证") : "",
-           answer.complete ? say(shown.lang, "nothing would", "无") : say(shown.lang, "none was found", "未找到")});
+          {name_of(found.notion), "", answer.proved ? say(shown.lang, "proved", "已证") : "",
+           answer.proved ? say(shown.lang, "nothing would", "无") : say(shown.lang, "none was found", "未找到")});
   }
   table.note = say(shown.lang,
                    "a pair reversed: two states that a party would have to rank the other way round; proved: nothing "

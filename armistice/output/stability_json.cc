@@ -157,14 +157,11 @@ ordered_json inverse_of(const Conflict& c, const StabilityExtras& extras) {
                           {"strict", r.strict},
                           {"words", requirement_words(c, r, "en")}});
       for (const stability::PartyChange& change : one.change) ranks.push_back(change.rank);
-      alternatives.push_back({{"pairs", one.pairs()},
-                              {"proved", found.answer.proved(k)},
-                              {"requirements", std::move(needed)},
-                              {"ranks", std::move(ranks)}});
+      alternatives.push_back(
+          {{"pairs", one.pairs()}, {"requirements", std::move(needed)}, {"ranks", std::move(ranks)}});
     }
-    all[name_of(found.notion)] = {{"already", found.answer.already},
-                                  {"complete", found.answer.complete},
-                                  {"alternatives", std::move(alternatives)}};
+    all[name_of(found.notion)] = {
+        {"already", found.answer.already}, {"proved", found.answer.proved}, {"alternatives", std::move(alternatives)}};
   }
   return all;
 }

@@ -71,6 +71,10 @@ StabilityExtras stability_extras(const Conflict& conflict, const StabilityReport
   if (asked.runs > 0) extras.counts = perturbed(conflict.graph, rule, asked);
   if (asked.dilemmas) extras.dilemmas = find_dilemmas(conflict);
   if (asked.horizon) extras.limited = find_limited(conflict.graph, *asked.horizon);
+  if (asked.inverse)
+    for (const stability::Notion notion : report.asked.notions)
+      extras.inverse.push_back({notion, stability::inverse(conflict.graph, *asked.inverse, notion,
+                                                           {.rule = rule, .changeable = asked.changeable})});
   return extras;
 }
 

@@ -190,6 +190,16 @@ TEST(StabilityCommand, TellsDilemmas) {
   EXPECT_EQ(all["dilemmas"].size(), 7u);
 }
 
+TEST(StabilityCommand, SaysWhatWouldMakeAStateAnEquilibrium) {
+  const json all = told(prisoners + " --inverse both-silent")["inverse"];
+  EXPECT_TRUE(all["GMR"]["already"].get<bool>());
+  EXPECT_EQ(all["Nash"]["alternatives"][0]["pairs"], 2.0);
+  EXPECT_EQ(all["Nash"]["alternatives"][0]["requirements"][1]["words"],
+            "Second must like 3 (both silent) better than 1 (First stays silent)");
+  EXPECT_NE(run(prisoners + " --inverse 1 --notions Nash --change second").output.find("nothing would"),
+            std::string::npos);
+}
+
 TEST(StabilityCommand, LooksSomeMovesAhead) {
   EXPECT_EQ(told(prisoners + " --limited 2")["limited"]["equilibria"], json::parse("[0, 3]"));
   EXPECT_EQ(told(prisoners + " --limited 1")["limited"]["anticipated"], json::parse("[[0, 0, 2, 2], [0, 1, 0, 1]]"));
