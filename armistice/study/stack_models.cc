@@ -97,7 +97,7 @@ std::vector<StackTrial> stack_models(const Cases& cases, const Scores& scores, i
   std::vector<const ModelScore*> all;
   for (const ModelScore& model : scores.models)
     if (!model.name.starts_with("ensemble")) {
-      trials.push_back({model.name, {&model}});
+      trials.emplace_back(model.name, std::vector<const ModelScore*>{&model});
       all.push_back(&model);
     }
   if (all.size() > 1) trials.push_back({"all", all});
