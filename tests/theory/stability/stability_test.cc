@@ -100,6 +100,15 @@ TEST(Stability, StrongWhenTheAnswerIsABlockWorse) {
   EXPECT_EQ(judge(graph, 0, Notion::gmr).verdict[3], Verdict::stable);
 }
 
+// The options in which two states of one class of the party differ.
+std::uint64_t owned_options(const Graph& graph, std::size_t party) {
+  std::uint64_t owned = 0;
+  const Classes& classes = graph.classes[party];
+  for (State s = 0; s < graph.states; ++s)
+    owned |= graph.code[s] ^ graph.code[classes.members[classes.first[classes.of[s]]]];
+  return owned;
+}
+
 RC_GTEST_PROP(StabilityLaws, NotionsImplyOneAnother, ()) {
   const Graph graph = *rc::gen::arbitrary<bool>() ? random_options() : random_arcs();
   const Analysis analysis = analyse(graph);
@@ -186,6 +195,33 @@ RC_GTEST_PROP(StabilityLaws, NamesOfStatesDoNotMatter, ()) {
       const Judgement a = judge(graph, p, notion), b = judge(other, p, notion);
       for (State s = 0; s < graph.states; ++s) RC_ASSERT(a.verdict[s] == b.verdict[order[s]]);
     }
+}
+
+// Options in another order, taken where they were left, and parties in another order.
+RC_GTEST_PROP(StabilityLaws, NamesOfOptionsAndPartiesDoNotMatter, ()) {
+  const Graph graph = random_options();
+  const auto turn = static_cast<std::size_t>(*rc::gen::inRange(0, 6));
+  const std::uint64_t flipped = *rc::gen::inRange(std::uint64_t{0}, std::uint64_t{64});
+  const auto moved = [&](std::uint64_t options) {
+    std::uint64_t all = 0;
+    for (std::size_t o = 0; o < 6; ++o) all |= (options >> o & 1) << (o * 5 + turn) % 6;
+    return all;
+  };
+  std::vector<std::uint64_t> code, owned(graph.classes.size());
+  for (const std::uint64_t c : graph.code) code.push_back(moved(c) ^ flipped);
+  std::vector<Preference> preference(owned.size());
+  const auto place = [&](std::size_t p) { return (p + turn) % owned.size(); };
+  for (std::size_t p = 0; p < owned.size(); ++p) {
+    preference[place(p)] = graph.preference[p];
+    owned[place(p)] = moved(owned_options(graph, p));
+  }
+  const std::uint64_t on = moved(graph.only_on), off = moved(graph.only_off);
+  const Graph other =
+      graph_of_options(code, owned, (on & ~flipped) | (off & flipped), (off & ~flipped) | (on & flipped), preference);
+  for (const Notion notion : all_notions)
+    for (std::size_t p = 0; p < owned.size(); ++p)
+      RC_ASSERT(judge(graph, static_cast<int>(p), notion).verdict ==
+                judge(other, static_cast<int>(place(p)), notion).verdict);
 }
 
 }  // namespace
