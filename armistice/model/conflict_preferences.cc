@@ -72,6 +72,7 @@ ConflictStatement statement_of(ConflictReading& r, const Node& item) {
   said.statement.strong = table.truth("strong");
   said.statement.unknown = table.truth("unknown");
   said.sources = ids_of(table.refs("source"));
+  std::erase(said.sources, "assumed");  // as with numbers: it is said, and there is no claim
   r.cite(said.sources, table.place());
   if (const Entry* during = table.find("while"))
     for (const Node& one :
