@@ -8,7 +8,9 @@
 
 #include "armistice/model/conflict.h"
 #include "armistice/model/evidence.h"
+#include "armistice/model/model.h"
 #include "armistice/model/read.h"
+#include "armistice/study/stability_along.h"
 #include "cli/command.h"
 
 namespace armistice {
@@ -158,6 +160,10 @@ void check(const CheckFlags& flags, Common& common) {
   const std::optional<Dossier> dossier = read_dossier(flags.folder, problems);
   if (dossier) check_meaning(*dossier, problems);
   const std::optional<Conflict> graph = dossier ? read_graph(*dossier, problems) : std::nullopt;
+  if (graph && problems.empty()) {
+    check_series(*graph, compile(*dossier), problems);
+    add_lines(flags.folder, problems);
+  }
   std::vector<Verified> verified;
   if (!flags.sources.empty() && !std::filesystem::is_directory(flags.sources))
     throw std::runtime_error(fmt::format("{}: no folder of texts", flags.sources));

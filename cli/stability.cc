@@ -27,7 +27,8 @@ struct Asked {
 };
 
 // The conflicts of a file, or the graph of a dossier; none when common.exit says why.
-std::vector<Conflict> read(const StabilityFlags& flags, Common& common, Provenance& made) {
+std::vector<Conflict> read(const StabilityFlags& flags, Common& common, Provenance& made,
+                           std::optional<Dossier>& dossier) {
   Problems problems;
   std::vector<Conflict> all;
   if (!std::filesystem::is_directory(flags.path)) {
@@ -35,7 +36,7 @@ std::vector<Conflict> read(const StabilityFlags& flags, Common& common, Provenan
     made.version = version(), made.command = common.command;
     if (!all.empty()) made.dossier = all.size() == 1 ? all[0].title.id : "", made.hash = all[0].hash;
   } else {
-    const std::optional<Dossier> dossier = read_dossier(flags.path, problems);
+    dossier = read_dossier(flags.path, problems);
     if (dossier) check_meaning(*dossier, problems);
     if (dossier && problems.empty()) {
       std::optional<Conflict> graph = read_graph(*dossier, problems);
@@ -53,15 +54,22 @@ std::vector<Conflict> read(const StabilityFlags& flags, Common& common, Provenan
 // Everything judged; nothing when common.exit says why.
 std::optional<Asked> judged(const StabilityFlags& flags, Common& common) {
   Asked asked;
-  for (Conflict& conflict : read(flags, common, asked.made)) {
+  std::optional<Dossier> dossier;
+  for (Conflict& conflict : read(flags, common, asked.made, dossier)) {
     const auto how = asked_of(conflict, flags, common);
     const auto questions = how ? questions_of(conflict, flags, common) : std::nullopt;
     const auto besides = questions ? extras_of(conflict, flags, common) : std::nullopt;
     if (!besides) return std::nullopt;
     StabilityReport report = stability_report(conflict, *how);
     StabilityExtras extras = stability_extras(conflict, report, *besides);
-    asked.cases.push_back({std::move(conflict), std::move(report), std::move(extras)});
+    asked.cases.push_back({std::move(conflict), std::move(report), std::move(extras), std::nullopt});
     asked.questions.push_back(*questions);
+  }
+  if (common.exit == all_well && !flags.along.empty()) {
+    if (!dossier)
+      wrong_stability(common, "--along wants a dossier, and its study: this is a file");
+    else
+      asked.cases[0].along = along_of(asked.cases[0], flags, std::move(*dossier), common);
   }
   if (common.exit != all_well) return std::nullopt;
   return asked;
@@ -71,7 +79,7 @@ void write_export(const StabilityFlags& flags, const Asked& asked, Common& commo
   if (asked.cases.size() != 1)
     return wrong_stability(common, fmt::format("--export writes one conflict, and the file holds {}: --case picks one",
                                                asked.cases.size()));
-  const auto& [conflict, report, extras] = asked.cases[0];
+  const auto& [conflict, report, extras, along] = asked.cases[0];
   if (flags.format == "nfg") {
     if (const std::string wrong = no_nfg(conflict); !wrong.empty()) return wrong_stability(common, wrong);
     return put(stability_nfg(conflict, asked.made));
@@ -90,12 +98,13 @@ void show_stability(const StabilityFlags& flags, Common& common) {
   const Shown shown{common.lang, common.csv};
   std::vector<Table> tables;
   for (std::size_t k = 0; k < asked->cases.size(); ++k) {
-    const auto& [conflict, report, extras] = asked->cases[k];
+    const auto& [conflict, report, extras, along] = asked->cases[k];
     const StabilityQuestions& questions = asked->questions[k];
     if (questions.explain) tables.push_back(explain_table(conflict, report, *questions.explain, shown));
     if (questions.from) tables.push_back(travel_table(conflict, report, questions, shown));
     for (Table& table : extra_tables(conflict, report, extras, shown)) tables.push_back(std::move(table));
-    const bool answered = questions.explain || questions.from || extras.asked.any();
+    if (along) tables.push_back(along_table(conflict, *along, shown));
+    const bool answered = questions.explain || questions.from || extras.asked.any() || along;
     if (!answered)
       for (Table& table : stability_tables(conflict, report, shown)) tables.push_back(std::move(table));
   }
@@ -143,6 +152,13 @@ void add_stability(CLI::App& app, Common& common) {
       ->capture_default_str();
   command->add_flag("--dilemmas", flags->dilemmas, "persuasion, rejection and trust: what keeps each from its demand");
   command->add_option("--limited", flags->limited, "H: limited-move stability with a horizon of H moves, or inf");
+  auto* along =
+      command->add_option("--along", flags->along,
+                          "RUNDIR of forecast --out: when along its histories does the status quo cease to be stable?");
+  command->add_option("--runs", flags->along_runs, "of --along: how many histories (otherwise all, up to 10000)")
+      ->check(not_a_whole_number)
+      ->check(CLI::Range(1, 100'000'000))
+      ->needs(along);
   command->add_option("--export", flags->format, "print the graph for other programs: dot (Graphviz) or nfg (Gambit)")
       ->check(CLI::IsMember({"dot", "nfg"}));
   command->footer(

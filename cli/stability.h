@@ -23,6 +23,8 @@ struct StabilityFlags {
   std::string limited;               // a number of moves, or "inf"
   std::string inverse;               // a state
   std::vector<std::string> changes;  // parties whose preference may change; empty: all
+  std::string along;                 // folder of a study
+  int along_runs = 0;                // 0: all of the study, up to 10,000
 };
 
 // Says what is wrong with the command line, to standard error, and sets common.exit.
@@ -32,5 +34,8 @@ void wrong_stability(Common& common, const std::string& message);
 std::optional<StabilityAsked> asked_of(const Conflict& conflict, const StabilityFlags& flags, Common& common);
 std::optional<StabilityQuestions> questions_of(const Conflict& conflict, const StabilityFlags& flags, Common& common);
 std::optional<ExtrasAsked> extras_of(const Conflict& conflict, const StabilityFlags& flags, Common& common);
+
+// The status quo along the histories of the study in flags.along; nothing when common.exit says why.
+std::optional<Along> along_of(const StabilityCase& one, const StabilityFlags& flags, Dossier dossier, Common& common);
 
 }  // namespace armistice

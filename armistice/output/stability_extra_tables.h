@@ -11,6 +11,9 @@ namespace armistice {
 std::vector<Table> extra_tables(const Conflict& conflict, const StabilityReport& report, const StabilityExtras& extras,
                                 const Shown& shown);
 
+// In which share of a study's histories the status quo ceases to be stable, when, and for whom first.
+Table along_table(const Conflict& conflict, const Along& along, const Shown& shown);
+
 // "North must like 3 (truce) better than 1 (war)".
 std::string requirement_words(const Conflict& conflict, const stability::Requirement& requirement,
                               std::string_view lang);

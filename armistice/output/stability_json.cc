@@ -166,6 +166,17 @@ ordered_json inverse_of(const Conflict& c, const StabilityExtras& extras) {
   return all;
 }
 
+ordered_json along_of(const Along& along) {
+  ordered_json all = {{"runs", along.runs}, {"weeks", along.weeks}, {"preferences", along.preferences}};
+  all["going_on"] = along.going_on;
+  for (const AlongNotion& one : along.of)
+    all[name_of(one.notion)] = {{"ceased", along.runs - one.never},
+                                {"first_week", one.ceased},
+                                {"stable", one.stable},
+                                {"for_whom_first", one.leaves}};
+  return all;
+}
+
 bool any(const Conflict& c, auto has) {
   for (const stability::Preference& preference : c.graph.preference)
     if (has(preference)) return true;
@@ -173,7 +184,7 @@ bool any(const Conflict& c, auto has) {
 }
 
 ordered_json one_case(const StabilityCase& one, const StabilityQuestions& questions) {
-  const auto& [c, report, extras] = one;
+  const auto& [c, report, extras, along] = one;
   ordered_json parties = ordered_json::array(), options = ordered_json::array();
   for (const ConflictParty& party : c.parties) parties.push_back(party.name.id);
   for (const Name& option : c.options) options.push_back(option.id);
@@ -201,6 +212,7 @@ ordered_json one_case(const StabilityCase& one, const StabilityQuestions& questi
   if (extras.dilemmas) all["confrontation"] = dilemmas_of(c, *extras.dilemmas);
   if (extras.limited) all["limited"] = limited_of(c, *extras.limited);
   if (!extras.inverse.empty()) all["inverse"] = inverse_of(c, extras);
+  if (along) all["along"] = along_of(*along);
   all["states"] = states_of(c);
   all["notes"] = c.notes;
   return all;

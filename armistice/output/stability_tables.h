@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "armistice/output/table.h"
+#include "armistice/study/stability_along.h"
 #include "armistice/study/stability_extras.h"
 
 namespace armistice {
@@ -37,6 +38,7 @@ struct StabilityCase {
   Conflict conflict;
   StabilityReport report;
   StabilityExtras extras;
+  std::optional<Along> along;  // along the histories of a study
 };
 std::string stability_json(const std::vector<StabilityCase>& cases, const std::vector<StabilityQuestions>& questions,
                            const Provenance& provenance);

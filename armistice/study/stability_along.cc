@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 
+#include "armistice/dynamics/simulate.h"
 #include "armistice/model/cursor.h"
 #include "armistice/study/parallel.h"
 

@@ -4,13 +4,15 @@
 #include <cstdint>
 #include <vector>
 
-#include "armistice/dynamics/simulate.h"
 #include "armistice/study/stability.h"
 
 // When along simulated histories a conflict's status quo ceases to be stable: statements of preference may count only
 // while a series of the history (the front, a side's will) is on one side of a bound, so that preferences, and with
 // them stability, change from week to week.
 namespace armistice {
+
+struct Model;
+struct Plan;
 
 struct AlongAsked {
   std::uint32_t runs = 1000;

@@ -200,6 +200,35 @@ TEST(StabilityCommand, SaysWhatWouldMakeAStateAnEquilibrium) {
             std::string::npos);
 }
 
+TEST(StabilityCommand, FollowsTheStatusQuoAlongHistories) {
+  const Temporary folder;
+  const std::string study = (folder / "study").string();
+  ASSERT_EQ(testing::run("forecast " + isles + " -n 300 --quiet --out " + study).exit, 0);
+  const json one = told(isles + " --along " + study + " --threads 1")["along"];
+  EXPECT_EQ(one, told(isles + " --along " + study + " --threads 2")["along"]);
+  EXPECT_EQ(one["runs"], 300);
+  EXPECT_EQ(one["preferences"], 2);
+  EXPECT_EQ(one["going_on"][0], 300);
+  const json& nash = one["Nash"];
+  std::int64_t first = 0;
+  for (const json& runs : nash["first_week"]) first += runs.get<std::int64_t>();
+  EXPECT_EQ(nash["ceased"], first);
+  EXPECT_GT(first, 0);
+  EXPECT_EQ(nash["for_whom_first"], json::parse("[0, " + std::to_string(first) + ", 0]"));  // the South gives up
+  EXPECT_EQ(told(isles + " --along " + study + " --runs 100")["along"]["runs"], 100);
+  EXPECT_EQ(run(prisoners + " --along " + study).output,
+            "armistice stability: --along wants a dossier, and its study: this is a file\n");
+  const std::string copy = (folder / "isles").string();
+  fs::copy(isles, copy);
+  std::string graph = read_file(copy + "/graph.toml");
+  graph.replace(graph.find("will south <"), 12, "will sout <");
+  std::ofstream(copy + "/graph.toml") << graph;
+  const Ran checked = testing::run("check " + copy, " 2>&1");
+  EXPECT_EQ(checked.exit, 1);
+  EXPECT_NE(checked.output.find("unknown series \"will sout\"\n"), std::string::npos) << checked.output;
+  EXPECT_NE(checked.output.find("did you mean \"will south\"?\n1 problem\n"), std::string::npos) << checked.output;
+}
+
 TEST(StabilityCommand, LooksSomeMovesAhead) {
   EXPECT_EQ(told(prisoners + " --limited 2")["limited"]["equilibria"], json::parse("[0, 3]"));
   EXPECT_EQ(told(prisoners + " --limited 1")["limited"]["anticipated"], json::parse("[[0, 0, 2, 2], [0, 1, 0, 1]]"));

@@ -258,6 +258,26 @@ TEST(Conflict, StrongAboveMild) {
 )");
 }
 
+TEST(Conflict, StatementsThatCountForAWhile) {
+  const std::string text = R"({ that = "toll IFF wall", source = ["C1", "C2"] })";
+  const Conflict c = good(with(ford, text, R"({ that = "toll", while = ["front < 0.45", "will east >-1"] })"));
+  const std::vector<Watch>& during = c.parties[0].statements[1].during;
+  ASSERT_EQ(during.size(), 2u);
+  EXPECT_EQ(during[0].series, "front");
+  EXPECT_FALSE(during[0].above);
+  EXPECT_EQ(during[0].bound, 0.45);
+  EXPECT_EQ(during[1].series, "will east");
+  EXPECT_TRUE(during[1].above);
+  EXPECT_EQ(c.graph.preference[0].rank, (std::vector<std::int32_t>{2, 2, 2, 2, 1, 1}));  // NOT raid alone
+  EXPECT_EQ(wrong_with(text, R"({ that = "toll", while = "front 0.45" })"),
+            R"(m.toml:20:52: "front 0.45" is not a series and a bound
+  statements = ["NOT raid", { that = "toll", while = "front 0.45" }]
+                                                     ^
+  like "front < 0.45"
+1 problem
+)");
+}
+
 TEST(Conflict, RankingsHaveEveryStateOnce) {
   EXPECT_EQ(wrong_with(", [2, 3]]", ", [2, 0]]"), R"(m.toml:22:50: state quiet is ranked twice (also in line 22)
   ranking = ["quiet", ["NNY", "YNY"], ">>", 1, [2, 0]]
