@@ -120,8 +120,9 @@ std::optional<double> Columns::number(const CsvRow& row, std::size_t column, std
            raw.empty() ? fmt::format("no {}", what) : fmt::format("{}: \"{}\" is not a number", what, raw), row.text);
   } else if (*value < low || *value > high) {
     report(problems_, place,
-           std::isfinite(high) ? fmt::format("{} {} is not in [{}, {}]", what, *value, low, high)
-                               : fmt::format("{} {} is below {}", what, *value, low),
+           high < 1e15    ? fmt::format("{} {} is not in [{}, {}]", what, *value, low, high)
+           : *value < low ? fmt::format("{} {} is below {}", what, *value, low)
+                          : fmt::format("{} {} is above {}", what, *value, high),
            row.text);
     return std::nullopt;
   }

@@ -10,7 +10,7 @@
 namespace armistice {
 namespace {
 
-constexpr double any = std::numeric_limits<double>::infinity();
+constexpr double any = most_field_number;
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 // A cell without the single quotes of this format.

@@ -26,6 +26,7 @@ struct FieldOptions {
 };
 
 inline constexpr std::size_t most_field_bytes = 16u << 20;
+inline constexpr double most_field_number = 1e30;  // of positions and capabilities; sums of powers of it are finite
 inline constexpr std::size_t most_actors = 1000, most_field_issues = 1000, most_field_cells = 100'000;
 
 // Reads a file of any of the formats, told apart by what stands in it. What is wrong goes to `problems`, all at once,

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
+#include <charconv>
 
 #include "armistice/model/csv.h"
 #include "armistice/model/field_file.h"
@@ -10,8 +10,6 @@
 
 namespace armistice {
 namespace {
-
-constexpr double any = std::numeric_limits<double>::infinity();
 
 // "Policy Position" is the position on "Policy".
 std::string dimension_name(const std::string& head) {
@@ -34,6 +32,15 @@ void note_saliences(FieldFile& into) {
 
 void set_scales(FieldFile& into) {
   into.field.low.assign(into.field.issues.size(), 0), into.field.high.assign(into.field.issues.size(), 100);
+}
+
+// A seed of up to 64 bits, in decimal or, behind 0x, hexadecimal digits; nothing when it is none.
+std::optional<std::uint64_t> seed_in(std::string_view text) {
+  const bool hexadecimal = text.starts_with("0x");
+  if (hexadecimal) text.remove_prefix(2);
+  std::uint64_t seed = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed, hexadecimal ? 16 : 10);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(seed) : std::nullopt;
 }
 
 // A position or salience of KTAB, 0 to 100.
@@ -65,7 +72,7 @@ void read_ktab_csv(const std::string& text, const std::string& file, FieldFile& 
     if (std::find(field.actors.begin(), field.actors.end(), name) != field.actors.end())
       report(problems, place_of(csv, row, 0), fmt::format("\"{}\" stands here again", name), row.text);
     field.actors.push_back(name);
-    const double power = columns.number(row, 2, "power", 0, any).value_or(0);
+    const double power = columns.number(row, 2, "power", 0, most_field_number).value_or(0);
     for (std::size_t k = 0; k < issues; ++k) {
       field.capability.push_back(power);
       field.position.push_back(share(columns, row, 3 + 2 * k, "position on " + field.issues[k]));
@@ -141,7 +148,7 @@ struct XmlField {
     field.actors.push_back(name);
     const Element* power = element.child("capability");
     if (!power) wrong(element.place, fmt::format("no capability of {}", name));
-    const double capability = power ? number(*power, "capability of " + name, 0, any) : 0;
+    const double capability = power ? number(*power, "capability of " + name, 0, most_field_number) : 0;
     const std::vector<double> position = coordinates(element, "Position", "dCoord", name),
                               salience = coordinates(element, "Salience", "dSal", name);
     for (std::size_t k = 0; k < field.issues.size(); ++k) {
@@ -193,9 +200,7 @@ void read_ktab_xml(const std::string& text, const std::string& file, FieldFile& 
   if (root->name != "Scenario")
     return reader.wrong(root->place, fmt::format("the root is \"{}\", not the \"Scenario\" of KTAB", root->name));
   into.name = reader.text(*root, "name");
-  if (const std::string seed = reader.text(*root, "prngSeed");
-      !seed.empty() && seed.size() <= 20 && seed.find_first_not_of("0123456789") == std::string::npos)
-    into.seed = std::stoull(seed);
+  into.seed = seed_in(reader.text(*root, "prngSeed"));
   reader.switches(*root);
   if (const Element* dimensions = root->child("Dimensions"))
     for (const Element& one : dimensions->children)

@@ -31,7 +31,7 @@ Layout layout_of(const Columns& columns) {
   at.actor = columns.find({"actor", "party", "name", "stakeholder"});
   at.position = columns.find({"position", "pos"});
   at.issue = columns.find({"issue", "dimension"}, false);
-  at.capability = columns.find({"capability", "power", "influence", "weight", "resources"}, false);
+  at.capability = columns.find({"capability", "power", "influence", "weight", "resources", "gdp"}, false);
   at.salience = columns.find({"salience", "sal"}, false);
   at.reference = columns.find({"reference", "reference_point", "status_quo"}, false);
   at.low = columns.find({"low", "min"}, false);
@@ -47,14 +47,14 @@ Row row_of(const CsvRow& cells, const Layout& at, const Columns& columns) {
   const auto number = [&](std::optional<std::size_t> column, std::string_view what, double low, double otherwise,
                           bool may_be_empty) {
     if (!column) return otherwise;
-    return columns.number(cells, *column, what, low, any, may_be_empty).value_or(otherwise);
+    return columns.number(cells, *column, what, low, most_field_number, may_be_empty).value_or(otherwise);
   };
   row.capability = number(at.capability, "capability", 0, 1, false);
-  row.position = number(at.position, "position", -any, unknown, true);
+  row.position = number(at.position, "position", -most_field_number, unknown, true);
   row.salience = number(at.salience, "salience", 0, 1, false);
-  row.reference = number(at.reference, "reference", -any, unknown, true);
-  row.low = number(at.low, "low", -any, unknown, true);
-  row.high = number(at.high, "high", -any, unknown, true);
+  row.reference = number(at.reference, "reference", -most_field_number, unknown, true);
+  row.low = number(at.low, "low", -most_field_number, unknown, true);
+  row.high = number(at.high, "high", -most_field_number, unknown, true);
   row.veto = at.veto && Columns::text(cells, *at.veto) != "" && Columns::text(cells, *at.veto) != "0" &&
              Columns::text(cells, *at.veto) != "no";
   return row;
@@ -102,6 +102,38 @@ void scale_saliences(std::vector<Row>& rows, const Csv& csv, const Layout& at, F
   }
 }
 
+// An issue has one scale and one reference point; a row that says otherwise than one before it is a problem.
+void check_agreement(const std::vector<Row>& rows, const Csv& csv, const Layout& at, Problems& problems) {
+  const auto check = [&](std::optional<std::size_t> column, double Row::*member, std::string_view what) {
+    std::map<std::string, const Row*> first;
+    for (const Row& row : rows) {
+      if (!column || std::isnan(row.*member)) continue;
+      const Row* const before = first.try_emplace(row.issue, &row).first->second;
+      if (before->*member == row.*member) continue;
+      const CsvRow& cells = csv.rows[row.line];
+      report(problems, place_of(csv, cells, *column),
+             fmt::format("{} {}{} is {} in line {}", what, row.*member, row.issue.empty() ? "" : " of " + row.issue,
+                         before->*member, csv.rows[before->line].line),
+             cells.text, "an issue has one; the cell may stay empty");
+    }
+  };
+  check(at.reference, &Row::reference, "reference");
+  check(at.low, &Row::low, "low");
+  check(at.high, &Row::high, "high");
+}
+
+// Tables of programs that write decimal commas have semicolons between cells; others have tabs.
+char separator_of(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::string_view head;
+  for (std::size_t begin = 0; begin < text.size() && (head.empty() || head[0] == '#');) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    head = text.substr(begin, end - begin), begin = end + 1;
+  }
+  if (head.find(',') != head.npos) return ',';
+  return head.find(';') != head.npos ? ';' : head.find('\t') != head.npos ? '\t' : ',';
+}
+
 std::vector<Row> rows_of(const Csv& csv, const Layout& at, const Columns& columns, Problems& problems) {
   std::vector<Row> rows;
   std::map<std::pair<std::string, std::string>, int> seen;
@@ -145,13 +177,16 @@ void fill(const std::vector<Row>& rows, FieldFile& into) {
 }  // namespace
 
 void read_plain_field(const std::string& text, const std::string& file, FieldFile& into, Problems& problems) {
-  const Csv csv = read_csv(text, file, problems);
+  const std::size_t before = problems.size();
+  const Csv csv = read_csv(text, file, problems, separator_of(text));
+  if (csv.rows.empty() && problems.size() > before) return;
   if (csv.rows.empty()) return report(problems, {file, 0, 0}, "there is no table in the file");
   const Columns columns(csv, problems);
   const Layout at = layout_of(columns);
   if (!at.actor || !at.position) return;
   std::vector<Row> rows = rows_of(csv, at, columns, problems);
   if (rows.empty()) return report(problems, {file, 0, 0}, "there is no actor in the table");
+  check_agreement(rows, csv, at, problems);
   if (at.salience) scale_saliences(rows, csv, at, into, problems);
   if (!at.salience) into.notes.emplace_back("no column \"salience\": everybody has salience 1");
   if (!at.capability) into.notes.emplace_back("no column \"capability\": everybody has capability 1");

@@ -74,6 +74,32 @@ TEST_F(FieldFiles, ProblemsOfPlainTables) {
   EXPECT_EQ(wrong("a.csv", "actor,position\n"), "a.csv: there is no actor in the table\n1 problem\n");
 }
 
+TEST_F(FieldFiles, OtherSeparatorsOfPlainTables) {
+  const auto semicolons = read("s.csv", "\xEF\xBB\xBF# a table\nActor;GDP;Position\nx;2;1\ny;1;3\n");
+  ASSERT_TRUE(semicolons) << show(problems_);
+  EXPECT_EQ(semicolons->field.capability, (std::vector<double>{2, 1}));
+  const auto tabs = read("t.tsv", "actor\tposition\nx, of y\t1\nz\t3\n");
+  ASSERT_TRUE(tabs) << show(problems_);
+  EXPECT_EQ(tabs->field.actors[0], "x, of y");
+}
+
+TEST_F(FieldFiles, AnIssueHasOneScaleAndOneReference) {
+  EXPECT_EQ(
+      wrong("a.csv", "actor,issue,position,low,reference\nx,land,5,0,2\ny,land,6,1,2\nz,land,6,,3\nz,sea,6,3,5\n"),
+      "a.csv:3:10: low 1 of land is 0 in line 2\n  y,land,6,1,2\n           ^\n"
+      "  an issue has one; the cell may stay empty\n"
+      "a.csv:4:11: reference 3 of land is 2 in line 2\n  z,land,6,,3\n            ^\n"
+      "  an issue has one; the cell may stay empty\n2 problems\n");
+}
+
+TEST_F(FieldFiles, WhatNoModelCanReckonWithIsRefused) {
+  EXPECT_EQ(wrong("a.csv", "actor,position,capability\nx,1e300,1\ny,2,1e300\n"),
+            "a.csv:2:3: position 1e+300 is above 1e+30\n  x,1e300,1\n    ^\n"
+            "a.csv:3:5: capability 1e+300 is above 1e+30\n  y,2,1e300\n      ^\n2 problems\n");
+  EXPECT_EQ(wrong("a.csv", "actor,position\nx\xff,1\ny,2\n"),
+            "a.csv:2:1: not a text in UTF-8\n  save the table as UTF-8\n1 problem\n");
+}
+
 constexpr const char* ktab =
     "Two, \"of them\", 2, 2,\nActor,Description,Power,Land Position,Land Sal,Arms,S,\n"
     "A, first, 10, 20,40, 30,70,\nB, second, 5, 80,50, 90,10,\n";
@@ -111,6 +137,16 @@ TEST_F(FieldFiles, KtabScenarios) {
   EXPECT_EQ(two->spatial.voting, collective::Voting::proportional_cubic);
   EXPECT_EQ(two->field.affinity, (std::vector<double>{1, 0, 0.2, 1}));
   EXPECT_EQ(two->field.salience, (std::vector<double>{0.4, 0.5}));
+  const auto seed_of = [&](const std::string& seed) {
+    std::string other = scenario;
+    other.replace(other.find(">7<") + 1, 1, seed);
+    const auto read_file = read("k.xml", other);
+    return read_file ? read_file->seed : std::nullopt;
+  };
+  EXPECT_EQ(seed_of("0x89B9E56731783372"), 0x89B9E56731783372u);
+  EXPECT_EQ(seed_of("00042"), 42u);
+  EXPECT_EQ(seed_of("99999999999999999999"), std::nullopt) << "more than 64 bits";
+  EXPECT_EQ(seed_of("7a"), std::nullopt);
   std::string bad = scenario;
   bad.replace(bad.find("PropCbc"), 7, "Cubist");
   bad.replace(bad.find("<dCoord>80"), 10, "<dCoord>");
