@@ -108,9 +108,8 @@ TEST(Cases, WeightsByColumnOrEqual) {
   EXPECT_EQ(good(two, "size").groups[0].field.capability[0], 7);
   EXPECT_EQ(good(two, "equal").groups[0].field.capability[0], 1);
   EXPECT_EQ(good(two, "equal").weights, "equal");
-  EXPECT_EQ(
-      said(two, "sise"),
-      "actors.csv:1:1: no column \"sise\"\n  actor,size,weight\n  ^\n  did you mean \"size\"?\n1 problem\n");
+  EXPECT_EQ(said(two, "sise"),
+            "actors.csv:1:1: no column \"sise\"\n  actor,size,weight\n  ^\n  did you mean \"size\"?\n1 problem\n");
 }
 
 TEST(Cases, ProblemsOfActors) {

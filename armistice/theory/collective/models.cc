@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/theory/collective/models.h"
 
+#include <cmath>
+
+#include "armistice/theory/collective/atoms.h"
 #include "armistice/theory/collective/ensemble.h"
 #include "armistice/theory/collective/simple.h"
 
@@ -31,6 +34,32 @@ template <std::size_t preset>
 Prediction expected_utility_as(const Field& field, const Choices&) {
   return expected_utility(field, expected_utility_presets()[preset].choices);
 }
+Prediction exchange_as_chosen(const Field& field, const Choices& choices) {
+  return exchange(field, choices.exchange, choices.luck);
+}
+
+// Random rates are played many times over: the distribution is that of the outcomes, the forecast their mean; the moves
+// are those of the first play.
+Prediction exchange_at_random(const Field& field, const Choices& choices) {
+  constexpr std::uint32_t plays = 10;
+  ExchangeChoices own = choices.exchange;
+  own.rates = ExchangeRates::random, own.ties = ExchangeTies::coins;
+  Prediction all;
+  std::vector<Atoms> outcomes(field.issues.size());
+  for (std::uint32_t play = 0; play < plays; ++play) {
+    Prediction one = exchange(field, own, {choices.luck.seed, choices.luck.run * plays + play});
+    for (std::size_t k = 0; k < one.forecast.size(); ++k)
+      if (!std::isnan(one.forecast[k])) outcomes[k].push_back({one.forecast[k], 1.0});
+    if (play == 0) all = std::move(one);
+  }
+  for (std::size_t k = 0; k < all.forecast.size(); ++k) {
+    outcomes[k] = tidied(std::move(outcomes[k]));
+    all.forecast[k] = mean_of(outcomes[k]);
+  }
+  all.distribution = std::move(outcomes);
+  return all;
+}
+
 Prediction ensemble_as_fitted(const Field& field, const Choices&) { return ensemble(field); }
 
 constexpr CollectiveModel models[] = {
@@ -53,6 +82,9 @@ constexpr CollectiveModel models[] = {
      "a published program", expected_utility_as<3>},
     {"expected-utility:minimalgeek", "expected utility, minimalgeek's reading", "期望效用（minimalgeek 版）",
      "a published program", expected_utility_as<4>},
+    {"exchange", "position exchange", "立场交换", "Stokman and Van Oosten 1994", exchange_as_chosen},
+    {"exchange-random", "position exchange, random rates", "立场交换（随机比率）", "decide-exchange-model, ten plays",
+     exchange_at_random},
     {"ensemble", "our ensemble", "本程序的集成", "stacked on decisions of the European Union", ensemble_as_fitted},
 };
 

@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "armistice/theory/collective/exchange.h"
 #include "armistice/theory/collective/expected_utility.h"
 #include "armistice/theory/collective/field.h"
 #include "armistice/theory/collective/prediction.h"
@@ -16,6 +17,7 @@ struct Choices {
   Luck luck;
   SpatialChoices spatial;
   ExpectedUtilityChoices expected_utility;
+  ExchangeChoices exchange;
 };
 
 // Calls visit(name, choices) for the choices of each model that has any.
@@ -23,6 +25,7 @@ template <class Visit>
 void visit_choices(Choices& choices, Visit visit) {
   visit("spatial", choices.spatial);
   visit("expected-utility", choices.expected_utility);
+  visit("exchange", choices.exchange);
 }
 
 struct CollectiveModel {
