@@ -47,6 +47,7 @@ std::vector<Conflict> read(const StabilityFlags& flags, Common& common, Provenan
                         fmt::format("the dossier has no {} (docs/stability.md says how to write one)", graph_file));
     }
   }
+  if (flags.robust > 0) made.seed = common.seed;
   if (!problems.empty()) print(common, problems);
   return all;
 }
@@ -165,7 +166,7 @@ void add_stability(CLI::App& app, Common& common) {
       "States are given by number (from 0), name or code (YNY).\n"
       "Examples:\n"
       "  armistice stability tests/conflicts/strait.toml\n"
-      "  armistice stability tests/conflicts/strait.toml --explain blockade\n"
+      "  armistice stability tests/conflicts/strait.toml --explain patrols\n"
       "  armistice stability dossiers/isles --from status-quo\n"
       "  armistice stability dossiers/isles --robust 10000\n"
       "  armistice stability tests/conflicts/strait.toml --export dot | dot -Tsvg > strait.svg");

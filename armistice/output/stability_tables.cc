@@ -19,6 +19,16 @@ constexpr std::size_t screenful = 40;  // states listed to people; of more, thos
 
 std::string name_of(Notion notion) { return std::string(stability::notion_names[static_cast<std::size_t>(notion)]); }
 
+// Leaves out those of the columns (from the last on) in which nothing stands.
+void drop_empty(Table& table, std::initializer_list<std::ptrdiff_t> columns) {
+  for (const std::ptrdiff_t k : columns) {
+    const auto empty = [&](const auto& row) { return row[static_cast<std::size_t>(k)].text.empty(); };
+    if (!std::all_of(table.rows.begin(), table.rows.end(), empty)) continue;
+    table.columns.erase(table.columns.begin() + k), table.heads.erase(table.heads.begin() + k);
+    for (auto& row : table.rows) row.erase(row.begin() + k);
+  }
+}
+
 Table option_table(const Conflict& c, std::string_view lang) {
   Table table;
   table.title = say(lang, "options, in the order of the code", "选项（按编码次序）");
@@ -34,15 +44,7 @@ Table option_table(const Conflict& c, std::string_view lang) {
     table.rows.push_back({static_cast<int>(o) + 1, c.options[o].id, called == c.options[o].id ? "" : called,
                           party_label(c, option.party, lang), way});
   }
-  const auto empty = [&](std::size_t k) {
-    return std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[k].text.empty(); });
-  };
-  for (const std::size_t k : {std::size_t{4}, std::size_t{2}}) {
-    if (!empty(k)) continue;
-    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(k));
-    table.heads.erase(table.heads.begin() + static_cast<std::ptrdiff_t>(k));
-    for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(k));
-  }
+  drop_empty(table, {4, 2});
   return table;
 }
 
@@ -62,11 +64,21 @@ std::string letters(const StabilityReport& report, auto stable, auto strongly) {
   return all;
 }
 
+// All states; of many a screenful of those that are equilibria in most notions, Nash's first.
 std::vector<State> rows_of(const Conflict& c, const StabilityReport& report) {
   std::vector<State> all;
   for (State s = 0; s < c.states.size(); ++s)
     if (c.states.size() <= screenful || stable_for_all(report, s)) all.push_back(s);
-  if (all.size() > screenful) all.resize(screenful);
+  if (all.size() <= screenful) return all;
+  const auto weight = [&](State s) {
+    int sum = 0;
+    for (const Notion notion : report.asked.notions)
+      sum += report.equilibrium(notion, s) ? (notion == Notion::nash ? 10 : 1) : 0;
+    return sum;
+  };
+  std::stable_sort(all.begin(), all.end(), [&](State a, State b) { return weight(a) > weight(b); });
+  all.resize(screenful);
+  std::sort(all.begin(), all.end());
   return all;
 }
 
@@ -112,12 +124,14 @@ Table state_table(const Conflict& c, const StabilityReport& report, std::string_
                                                : std::string());
     table.rows.push_back(std::move(row));
   }
+  drop_empty(table, {2, 1});
   table.note = legend(report, lang, any_strong(c));
   if (c.status_quo) table.note += say(lang, "; *: the status quo", "；*：现状");
   if (table.rows.size() < c.states.size())
-    table.note += fmt::format(fmt::runtime(say(lang, "\n  only equilibria, {} of {} states: --csv and --json have all",
-                                               "\n  仅列均衡，{1} 个状态中的 {0} 个：--csv 与 --json 列出全部")),
-                              table.rows.size(), c.states.size());
+    table.note +=
+        fmt::format(fmt::runtime(say(lang, "\n  {} of {} states, equilibria in most senses: --csv and --json have all",
+                                     "\n  仅列 {1} 个状态中的 {0} 个（最稳之均衡）：--csv 与 --json 列出全部")),
+                    table.rows.size(), c.states.size());
   return table;
 }
 

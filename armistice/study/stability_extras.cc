@@ -10,7 +10,7 @@ namespace {
 
 using stability::State;
 
-constexpr std::uint32_t runs_at_once = 64;  // a piece of work for one thread
+constexpr std::uint32_t most_pieces = 16;  // each has counts of its own, as large as states x parties x notions
 
 DilemmaReport find_dilemmas(const Conflict& conflict) {
   DilemmaReport found;
@@ -46,13 +46,14 @@ LimitedReport find_limited(const stability::Graph& graph, int horizon) {
 
 stability::StableCounts perturbed(const stability::Graph& graph, stability::Rule rule, const ExtrasAsked& asked) {
   const auto runs = static_cast<std::uint32_t>(asked.runs);
-  const std::size_t pieces = (runs + runs_at_once - 1) / runs_at_once;
+  const std::uint32_t pieces = std::min(runs, most_pieces);
   std::vector<stability::StableCounts> counts(pieces);
   in_parallel(pieces, asked.threads, [&](std::size_t k) {
     stability::Robustness robustness(graph, {.noise = asked.noise, .seed = asked.seed, .rule = rule});
     counts[k] = stability::no_counts(graph);
-    const auto first = static_cast<std::uint32_t>(k) * runs_at_once;
-    robustness.run(first, std::min(runs_at_once, runs - first), counts[k]);
+    const auto from = static_cast<std::uint32_t>(std::uint64_t{runs} * k / pieces);
+    const auto to = static_cast<std::uint32_t>(std::uint64_t{runs} * (k + 1) / pieces);
+    robustness.run(from, to - from, counts[k]);
   });
   stability::StableCounts all = stability::no_counts(graph);
   for (const stability::StableCounts& piece : counts) stability::add(all, piece);
