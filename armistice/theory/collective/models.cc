@@ -59,6 +59,13 @@ Prediction exchange_at_random(const Field& field, const Choices& choices) {
   all.distribution = std::move(outcomes);
   return all;
 }
+Prediction exchange_iterated(const Field& field, const Choices& choices) {
+  ExchangeChoices own = choices.exchange;
+  own.rounds = 5;
+  return exchange(field, own, choices.luck);
+}
+Prediction agenda_setter(const Field& field, const Choices& choices) { return procedural(field, choices.procedural); }
+Prediction nash_as_chosen(const Field& field, const Choices& choices) { return nash(field, choices.nash); }
 
 Prediction ensemble_as_fitted(const Field& field, const Choices&) { return ensemble(field); }
 
@@ -85,6 +92,10 @@ constexpr CollectiveModel models[] = {
     {"exchange", "position exchange", "立场交换", "Stokman and Van Oosten 1994", exchange_as_chosen},
     {"exchange-random", "position exchange, random rates", "立场交换（随机比率）", "decide-exchange-model, ten plays",
      exchange_at_random},
+    {"exchange-iterated", "position exchange, five rounds", "立场交换（五轮）",
+     "decide-exchange-model, votes become positions", exchange_iterated},
+    {"agenda-setter", "agenda setter", "议程设定者", "Romer and Rosenthal 1978; Crombez 1996", agenda_setter},
+    {"nash", "Nash bargaining", "纳什谈判", "Nash 1950; Harsanyi and Selten 1972", nash_as_chosen},
     {"ensemble", "our ensemble", "本程序的集成", "stacked on decisions of the European Union", ensemble_as_fitted},
 };
 

@@ -6,7 +6,9 @@
 #include "armistice/theory/collective/exchange.h"
 #include "armistice/theory/collective/expected_utility.h"
 #include "armistice/theory/collective/field.h"
+#include "armistice/theory/collective/nash.h"
 #include "armistice/theory/collective/prediction.h"
+#include "armistice/theory/collective/procedural.h"
 #include "armistice/theory/collective/spatial.h"
 
 // The collective-decision models by name, behind one interface.
@@ -18,6 +20,8 @@ struct Choices {
   SpatialChoices spatial;
   ExpectedUtilityChoices expected_utility;
   ExchangeChoices exchange;
+  ProceduralChoices procedural;
+  NashChoices nash;
 };
 
 // Calls visit(name, choices) for the choices of each model that has any.
@@ -26,6 +30,8 @@ void visit_choices(Choices& choices, Visit visit) {
   visit("spatial", choices.spatial);
   visit("expected-utility", choices.expected_utility);
   visit("exchange", choices.exchange);
+  visit("agenda-setter", choices.procedural);
+  visit("nash", choices.nash);
 }
 
 struct CollectiveModel {
