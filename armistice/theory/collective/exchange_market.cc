@@ -128,19 +128,19 @@ double worth(const ExchangeMarket& market, const Entry& entry) {
   return entry.offer.gain + weight * others;
 }
 
+constexpr double nothing = -1e300;
+
 std::size_t best_of(ExchangeMarket& market) {
   const std::size_t none = market.entries.size();
-  std::vector<double> value(none, -1e300);
-  double top = -1e300;
-  for (std::size_t k = 0; k < none; ++k)
-    if (market.entries[k].open) value[k] = worth(market, market.entries[k]), top = std::max(top, value[k]);
+  double top = nothing;
+  for (const double value : market.values) top = std::max(top, value);
+  if (top == nothing) return none;
   std::size_t best = none;
   const double near = top - 1e-6 * std::abs(top);
   const bool plain = market.choices->externalities == 0;
   for (std::size_t k = 0; k < none; ++k)
-    if (market.entries[k].open && value[k] >= near) {
-      if (best == none || (plain ? stood_first(market, k, best) : value[k] > value[best])) best = k;
-    }
+    if (market.values[k] >= near)
+      if (best == none || (plain ? stood_first(market, k, best) : market.values[k] > market.values[best])) best = k;
   return best;
 }
 
@@ -195,6 +195,7 @@ ExchangeMarket open_market(const ExchangeBook<Decimal28>& book, const ExchangeCh
     const auto place = static_cast<std::int32_t>(market.entries.size());
     for (int k = 0; k < 2; ++k)
       for (const int issue : {p, q}) market.touching[b.at(entry.offer.side[k].actor, issue)].push_back(place);
+    market.values.push_back(worth(market, entry));
     market.entries.push_back(std::move(entry));
   };
   market.touching.resize(book.position.size());
@@ -215,7 +216,7 @@ bool take_best(ExchangeMarket& market) {
   const std::size_t best = best_of(market);
   if (best == market.entries.size()) return false;
   const ExchangeOffer<Decimal28> offer = exact_of(market, market.entries[best]).offer;
-  market.entries[best].open = false;
+  market.entries[best].open = false, market.values[best] = nothing;
   if (!offer.valid) return take_best(market);
   ExchangeDone<Decimal28> exact{};
   ExchangeDone<double> done{};
@@ -236,6 +237,7 @@ bool take_best(ExchangeMarket& market) {
         if (!take_notice(entry.offer, market.book, done)) continue;
         reckon(entry.offer, market.book);
         settle(market, entry);
+        market.values[static_cast<std::size_t>(place)] = entry.open ? worth(market, entry) : nothing;
       }
   return true;
 }

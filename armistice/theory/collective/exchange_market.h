@@ -29,6 +29,7 @@ struct ExchangeMarket {
   ExchangeBook<Decimal28> exact_book;
   ExchangeBook<double> book;
   std::vector<Entry> entries;  // in the order of pairs of issues, then of actors
+  std::vector<double> values;  // what each is worth now, lowest where it is no longer open
   std::vector<Exact> exacts;
   std::vector<ExchangeDone<Decimal28>> exact_done;
   std::vector<ExchangeDone<double>> done;
