@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <bit>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <charconv>
 #include <cmath>
@@ -24,10 +25,13 @@ constexpr auto tens = [] {
 constexpr std::size_t places = 28;
 constexpr std::uint64_t half_base = 100'000'000'000'000;  // 10^14: two of them make 28 digits
 
+// Decimal digits of a number that is not 0, from its binary ones: 1233 / 4096 is just above log10(2).
 std::size_t length(Wide value) {
-  std::size_t k = 0;
-  while (k < tens.size() && value >= tens[k]) ++k;
-  return k;
+  const auto high = static_cast<std::uint64_t>(value >> 64);
+  const auto bits = static_cast<std::size_t>(high != 0 ? 64 + std::bit_width(high)
+                                                       : std::bit_width(static_cast<std::uint64_t>(value)));
+  const std::size_t guess = bits * 1233 / 4096;
+  return guess < tens.size() && value >= tens[guess] ? guess + 1 : guess;
 }
 
 Decimal28 made(Wide digits, int power, bool negative) {

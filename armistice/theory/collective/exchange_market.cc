@@ -63,21 +63,49 @@ ExchangeOffer<Decimal28> exact_copy(const ExchangeMarket& market, const Exchange
   return offer;
 }
 
+// Takes notice of one exchange. The offer's own last move outlives it on a side whose position has moved on, so only
+// then must it have been reckoned before.
+void notice(const ExchangeMarket& market, Exact& exact, const ExchangeDone<Decimal28>& done) {
+  bool concerns = false, supplied = false;
+  for (std::size_t k = 0; k < 2; ++k)
+    for (std::size_t z = 0; z < 2; ++z) {
+      if (exact.offer.side[k].actor != done.actor[z]) continue;
+      supplied = supplied || exact.offer.side[k].supplies == done.issue[z];
+      concerns = concerns || supplied || exact.offer.side[1 - k].supplies == done.issue[1 - z];
+    }
+  if (!concerns) return;
+  if (!exact.fresh && supplied) reckon(exact.offer, market.exact_book);
+  if (!exact.fresh && !supplied)
+    for (ExchangeSide<Decimal28>& side : exact.offer.side) side.moves.emplace_back();  // to be taken away again
+  take_notice(exact.offer, market.exact_book, done);
+  exact.fresh = false;
+}
+
 // The offer in decimals as of now, replaying what has happened since it was last looked at.
 Exact& exact_of(ExchangeMarket& market, Entry& entry) {
   if (entry.exact < 0) {
     entry.exact = static_cast<std::int32_t>(market.exacts.size());
-    market.exacts.push_back({exact_copy(market, entry.offer), 0, {}});
-    reckon(market.exacts.back().offer, market.exact_book);
-    market.exacts.back().gains.emplace_back(0, market.exacts.back().offer.gain);
+    market.exacts.push_back({exact_copy(market, entry.offer), 0, false});
   }
   Exact& exact = market.exacts[static_cast<std::size_t>(entry.exact)];
   for (; exact.noticed < market.exact_done.size(); ++exact.noticed)
-    if (take_notice(exact.offer, market.exact_book, market.exact_done[exact.noticed])) {
-      reckon(exact.offer, market.exact_book);
-      exact.gains.emplace_back(exact.noticed + 1, exact.offer.gain);
-    }
+    notice(market, exact, market.exact_done[exact.noticed]);
+  if (!exact.fresh) reckon(exact.offer, market.exact_book);
+  exact.fresh = true;
   return exact;
+}
+
+// Since when the offer has had which gain.
+std::vector<std::pair<std::size_t, Decimal28>> history(const ExchangeMarket& market, const Entry& entry) {
+  Exact exact{exact_copy(market, entry.offer), 0, true};
+  reckon(exact.offer, market.exact_book);
+  std::vector<std::pair<std::size_t, Decimal28>> gains = {{0, exact.offer.gain}};
+  for (std::size_t t = 0; t < market.exact_done.size(); ++t)
+    if (take_notice(exact.offer, market.exact_book, market.exact_done[t])) {
+      reckon(exact.offer, market.exact_book);
+      gains.emplace_back(t + 1, exact.offer.gain);
+    }
+  return gains;
 }
 
 void settle(ExchangeMarket& market, Entry& entry) {
@@ -91,18 +119,19 @@ void settle(ExchangeMarket& market, Entry& entry) {
     }
     entry.offer.gain = to_double(exact.gain), entry.offer.valid = exact.valid;
   }
-  entry.gains.emplace_back(market.done.size(), entry.offer.gain);
+  entry.since = market.done.size();
   entry.open = entry.offer.valid;
 }
 
 // Among equals the one that stood first before, as a sort that keeps the order of equals leaves them.
 bool stood_first(ExchangeMarket& market, std::size_t a, std::size_t b) {
-  exact_of(market, market.entries[a]), exact_of(market, market.entries[b]);
-  const auto& x = market.exacts[static_cast<std::size_t>(market.entries[a].exact)].gains;
-  const auto& y = market.exacts[static_cast<std::size_t>(market.entries[b].exact)].gains;
+  const Decimal28 gain = exact_of(market, market.entries[a]).offer.gain;
+  const Decimal28 other = exact_of(market, market.entries[b]).offer.gain;
+  if (gain != other) return gain > other;
+  if (market.choices->ties == ExchangeTies::coins) return market.entries[a].lot < market.entries[b].lot;
+  const auto x = history(market, market.entries[a]), y = history(market, market.entries[b]);
   for (std::size_t i = x.size(), j = y.size(); i > 0 && j > 0;) {
     if (x[i - 1].second != y[j - 1].second) return x[i - 1].second > y[j - 1].second;
-    if (market.choices->ties == ExchangeTies::coins) return market.entries[a].lot < market.entries[b].lot;
     const std::size_t since_x = x[i - 1].first, since_y = y[j - 1].first;
     if (since_x >= since_y) --i;
     if (since_y >= since_x) --j;
@@ -233,7 +262,7 @@ bool take_best(ExchangeMarket& market) {
     for (std::size_t z = 0; z < 2; ++z)
       for (const std::int32_t place : market.touching[market.book.at(done.actor[k], done.issue[z])]) {
         Entry& entry = market.entries[static_cast<std::size_t>(place)];
-        if (!entry.open || entry.gains.back().first == market.done.size()) continue;
+        if (!entry.open || entry.since == market.done.size()) continue;
         if (!take_notice(entry.offer, market.book, done)) continue;
         reckon(entry.offer, market.book);
         settle(market, entry);

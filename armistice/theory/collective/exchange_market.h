@@ -14,15 +14,15 @@ struct ExchangeMarket {
   // An offer in doubles; in decimals as well once something hung on the last digit.
   struct Entry {
     ExchangeOffer<double> offer;
-    std::vector<std::pair<std::size_t, double>> gains;  // since when which gain
-    std::int32_t exact = -1;                            // place in `exacts`
+    std::size_t since = 0;    // how many exchanges had been made when it was last reckoned
+    std::int32_t exact = -1;  // place in `exacts`
     bool open = true;
     double lot = 0;
   };
   struct Exact {
     ExchangeOffer<Decimal28> offer;
     std::size_t noticed = 0;  // how many of `done` it has taken notice of
-    std::vector<std::pair<std::size_t, Decimal28>> gains;
+    bool fresh = true;        // reckoned since the last that touched it
   };
 
   const ExchangeChoices* choices = nullptr;
