@@ -45,6 +45,7 @@ class Placing {
   bool too_many() const { return bound_.size() > 64; }
 
   NearestRanking solve(std::int64_t most) {
+    left_ = most;
     NearestRanking nearest;
     const std::uint64_t all = bound_.size() == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bound_.size()) - 1;
     offer({0, 0, 0, 0, 0, false}, 0);
@@ -55,11 +56,11 @@ class Placing {
       if (nodes_[static_cast<std::size_t>(node)].halves < next.halves) continue;
       const Node at = nodes_[static_cast<std::size_t>(node)];
       if (at.placed == all && at.free == groups_.size()) return finish(node);
-      if (--most < 0) break;
       if (at.free < groups_.size()) step(at, node, 0, true);
       blocks(at, node);
+      if (left_ < 0) break;
     }
-    nearest.exact = open_.empty();
+    nearest.exact = left_ >= 0;
     return nearest;
   }
 
@@ -113,22 +114,31 @@ class Placing {
   void blocks(const Node& at, std::int64_t node) {
     for (std::size_t begin = 0, end = 0; begin < bound_.size(); begin = end) {
       while (end < bound_.size() && rank_[bound_[end]] == rank_[bound_[begin]]) ++end;
-      std::uint64_t open = 0;
-      for (std::size_t c = begin; c < end; ++c)
-        if ((at.placed >> c & 1) == 0 && (first_[c] & ~at.placed) == 0) open |= std::uint64_t{1} << c;
       const bool free_is_tied = at.free < groups_.size() && rank_[groups_[at.free].front()] == rank_[bound_[begin]];
-      for (std::uint64_t block = open; block != 0; block = (block - 1) & open) {
-        if (!may_come(at.placed | block, block)) continue;
-        step(at, node, block, false);
-        if (free_is_tied) step(at, node, block, true);
-      }
+      grow(at, node, begin, end, 0, free_is_tied);
     }
+  }
+
+  // With the bound state c and without it. Of twins none comes without those that come earlier, which keeps the number
+  // of blocks small where many states are tied.
+  void grow(const Node& at, std::int64_t node, std::size_t c, std::size_t end, std::uint64_t block, bool free_is_tied) {
+    if (--left_ < 0) return;
+    if (c < end) {
+      grow(at, node, c + 1, end, block, free_is_tied);
+      const bool open = (at.placed >> c & 1) == 0 && (first_[c] & ~at.placed) == 0;
+      if (open && (earlier_[c] & ~(at.placed | block)) == 0)
+        grow(at, node, c + 1, end, block | std::uint64_t{1} << c, free_is_tied);
+      return;
+    }
+    if (block == 0 || !may_come(at.placed | block, block)) return;
+    step(at, node, block, false);
+    if (free_is_tied) step(at, node, block, true);
   }
 
   bool may_come(std::uint64_t with, std::uint64_t block) const {
     for (std::uint64_t rest = block; rest != 0; rest &= rest - 1) {
       const auto c = static_cast<std::size_t>(std::countr_zero(rest));
-      if ((not_after_[c] & ~with) != 0 || (earlier_[c] & ~with) != 0) return false;
+      if ((not_after_[c] & ~with) != 0) return false;
     }
     return true;
   }
@@ -193,6 +203,7 @@ class Placing {
   std::vector<std::int64_t> sum_;    // [group + 1] free states in the groups above
   std::vector<std::size_t> better_;  // [bound] groups that are above it now
   std::vector<std::uint8_t> tied_;   // [bound] the next one is tied with it
+  std::int64_t left_ = 0;            // blocks that may still be looked at
   std::vector<Node> nodes_;
   std::map<std::pair<std::uint64_t, std::size_t>, std::int64_t> met_;
   std::priority_queue<Open> open_;

@@ -198,6 +198,19 @@ TEST(Inverse, ElmiraEveryState) {
   }
 }
 
+// Forty of 49 states tied at the top have to come below the worst: it passes all, as no tie is worth breaking. And a
+// limit that was met is owned up to.
+TEST(Inverse, ManyTiedStatesAreNoTrouble) {
+  Ranking given(50, 2);
+  given[0] = 1;
+  std::vector<Requirement> requirements;
+  for (State s = 1; s <= 40; ++s) requirements.push_back({0, 0, s, true});
+  const NearestRanking nearest = nearest_ranking(given, requirements);
+  EXPECT_TRUE(nearest.exact);
+  EXPECT_EQ(nearest.halves, 2 * 40 + 2 * 9);
+  EXPECT_FALSE(nearest_ranking(given, requirements, 10).exact);
+}
+
 TEST(Inverse, OneRequirementMovesWhatIsBetween) {
   const NearestRanking nearest = nearest_ranking({1, 2, 3, 4, 5}, {{0, 0, 4, true}});
   EXPECT_EQ(nearest.halves, 8);
