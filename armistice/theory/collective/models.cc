@@ -66,6 +66,11 @@ Prediction exchange_iterated(const Field& field, const Choices& choices) {
 }
 Prediction agenda_setter(const Field& field, const Choices& choices) { return procedural(field, choices.procedural); }
 Prediction nash_as_chosen(const Field& field, const Choices& choices) { return nash(field, choices.nash); }
+Prediction nash_against_the_worst(const Field& field, const Choices& choices) {
+  NashChoices own = choices.nash;
+  own.disagreement = Disagreement::worst;
+  return nash(field, own);
+}
 
 Prediction ensemble_as_fitted(const Field& field, const Choices&) { return ensemble(field); }
 
@@ -96,6 +101,8 @@ constexpr CollectiveModel models[] = {
      "decide-exchange-model, votes become positions", exchange_iterated},
     {"agenda-setter", "agenda setter", "议程设定者", "Romer and Rosenthal 1978; Crombez 1996", agenda_setter},
     {"nash", "Nash bargaining", "纳什谈判", "Nash 1950; Harsanyi and Selten 1972", nash_as_chosen},
+    {"nash:worst", "Nash bargaining against the worst end", "纳什谈判（以最坏端为破裂点）",
+     "Achen 2006, in The European Union Decides", nash_against_the_worst},
     {"ensemble", "our ensemble", "本程序的集成", "stacked on decisions of the European Union", ensemble_as_fitted},
 };
 
