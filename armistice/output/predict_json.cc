@@ -108,7 +108,7 @@ std::string predict_json(const Field& field, const FieldNames& names, const Pred
   if (all.models.size() == 1) out.update(of_model(field, names, all.models[0]));
   for (const ModelPrediction& one : all.models)
     out["models"][std::string(one.model->name)] = of_model(field, names, one);
-  return out.dump(1) + "\n";
+  return out.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace armistice

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "armistice/output/cells.h"
@@ -14,6 +15,10 @@ namespace {
 using collective::Field;
 using collective::Move;
 using collective::Why;
+
+bool is_shown(std::size_t issue, const PredictShown& shown) {
+  return shown.issue < 0 || static_cast<std::size_t>(shown.issue) == issue;
+}
 
 std::string shown_number(double x) { return fmt::format("{:.4g}", x); }
 
@@ -40,53 +45,87 @@ std::string course_of(const ModelPrediction& one, std::string_view lang) {
   return fmt::format("{} {}", turns, say(lang, "turns, not at rest", "轮，未平息"));
 }
 
+// The option whose place is nearest; the lower of two.
+std::string nearest(const std::vector<std::pair<double, std::string>>& options, double x) {
+  if (options.empty() || std::isnan(x)) return "";
+  return std::min_element(options.begin(), options.end(),
+                          [&](const auto& a, const auto& b) { return std::abs(a.first - x) < std::abs(b.first - x); })
+      ->second;
+}
+
+std::string scale_note(const Field& field, const FieldNames& names, std::size_t k, std::string_view lang) {
+  std::string places;
+  for (const auto& [place, option] : names.options[k])
+    places += fmt::format("{}{:.3g} {}", places.empty() ? "" : " · ", place, option);
+  if (places.empty())
+    places = fmt::format("{} {} {}", shown_number(field.low[k]), say(lang, "to", "至"), shown_number(field.high[k]));
+  const double reference = field.reference.empty() ? std::nan("") : field.reference[k];
+  if (!std::isnan(reference))
+    places += fmt::format("{}{}", say(lang, "; without a decision ", "；无决定时 "), shown_number(reference));
+  return say(lang, "Scale: ", "标尺：") + places;
+}
+
 Table by_model(const Field& field, const FieldNames& names, const Predictions& all, std::size_t k,
                const PredictShown& shown) {
   const std::string_view lang = shown.lang;
+  const bool options = !names.options[k].empty();
   Table table;
   table.title = names.issues[k];
-  table.columns = {"model", "title", "forecast", "over_inputs", "course"};
-  table.heads = {say(lang, "model", "模型"), "", say(lang, "forecast", "预测"),
-                 say(lang, "5 to 95 % over the inputs", "输入不确定下 5–95 %"), say(lang, "course", "过程")};
+  const auto column = [&](const char* name, std::string head, bool there = true) {
+    if (there) table.columns.emplace_back(name), table.heads.push_back(std::move(head));
+  };
+  column("model", say(lang, "model", "模型"));
+  column("title", "");
+  column("forecast", say(lang, "forecast", "预测"));
+  column("over_inputs", say(lang, "5 to 95 % over the inputs", "输入不确定下 5–95 %"), all.draws > 0);
+  column("course", say(lang, "course", "过程"));
+  column("nearest_option", say(lang, "nearest", "最近的选项"), options);
   for (const ModelPrediction& one : all.models) {
     const bool told = one.central.refused.empty();
-    table.rows.push_back({std::string(one.model->name), title_of(*one.model, lang),
-                          told ? number_cell(one.central.forecast[k]) : Cell("–"),
-                          all.draws > 0 ? range_cell(one.over_inputs[k], lang) : Cell(""), course_of(one, lang)});
+    auto& row = table.rows.emplace_back();
+    row = {std::string(one.model->name), title_of(*one.model, lang),
+           told ? number_cell(one.central.forecast[k]) : Cell("–")};
+    if (all.draws > 0) row.push_back(range_cell(one.over_inputs[k], lang));
+    row.emplace_back(course_of(one, lang));
+    if (options) row.emplace_back(told ? nearest(names.options[k], one.central.forecast[k]) : "");
   }
-  const std::string ends =
-      fmt::format("{} {} {}", shown_number(field.low[k]), say(lang, "to", "至"), shown_number(field.high[k]));
-  table.note = say(lang, "Scale: ", "标尺：") + (names.scales[k].empty() ? ends : names.scales[k]);
+  table.note = scale_note(field, names, k, lang);
   return table;
 }
 
 // How much of the doubt is that of the model, and how much that of the numbers put in.
-Table spreads(const Field& field, const FieldNames& names, const Predictions& all, const PredictShown& shown) {
+Table spreads(const FieldNames& names, const Predictions& all, const PredictShown& shown) {
   const std::string_view lang = shown.lang;
   Table table;
   table.title = say(lang, "What is in doubt: the model or its inputs", "不确定来自模型还是输入");
-  table.columns = {"issue", "weighted_mean", "models", "model_median", "over_models", "over_inputs"};
+  table.columns = {"issue", "weighted_mean", "over_inputs", "models", "model_median", "over_models", "all_over_inputs"};
   table.heads = {say(lang, "issue", "议题"),
                  say(lang, "weighted mean", "加权均值"),
+                 say(lang, "over the inputs", "输入不确定下"),
                  say(lang, "models", "模型数"),
                  say(lang, "their median", "中位数"),
-                 say(lang, "least to most of the models", "各模型最小至最大"),
-                 say(lang, "weighted mean over the inputs", "加权均值在输入不确定下")};
+                 say(lang, "least to most", "最小至最大"),
+                 say(lang, "all models over the inputs", "全部模型在输入不确定下")};
   const ModelPrediction* yardstick = nullptr;
   for (const ModelPrediction& one : all.models)
     if (one.model->name == "compromise") yardstick = &one;
-  for (std::size_t k = 0; k < field.issues.size(); ++k) {
+  for (std::size_t k = 0; k < names.issues.size(); ++k) {
+    if (!is_shown(k, shown)) continue;
     const auto& spread = all.over_models[k];
     table.rows.push_back({names.issues[k], yardstick ? number_cell(yardstick->central.forecast[k]) : Cell("–"),
+                          yardstick && all.draws > 0 ? range_cell(yardstick->over_inputs[k], lang) : Cell("–"),
                           spread ? spread->models : 0, spread ? number_cell(spread->forecasts.median) : Cell("–"),
                           range_cell(spread ? std::optional(spread->forecasts) : std::nullopt, lang),
-                          yardstick && all.draws > 0 ? range_cell(yardstick->over_inputs[k], lang) : Cell("–")});
+                          range_cell(spread ? spread->over_inputs : std::nullopt, lang)});
   }
-  if (all.draws > 0) table.note = fmt::format("{}: {}", shown.inputs, all.draws);
+  if (all.draws > 0)
+    table.note = fmt::format("{}: {}{}", shown.inputs, all.draws,
+                             say(lang, "; ranges over them are of the middle 90 %", "；其范围为中间 90 %"));
   return table;
 }
 
-Table ends(const Field& field, const FieldNames& names, const ModelPrediction& one, std::string_view lang) {
+Table ends(const Field& field, const FieldNames& names, const ModelPrediction& one, const PredictShown& shown) {
+  const std::string_view lang = shown.lang;
   Table table;
   table.title = say(lang, "Who ends where", "各方终点");
   table.columns = {"actor", "issue", "from", "to"};
@@ -96,7 +135,7 @@ Table ends(const Field& field, const FieldNames& names, const ModelPrediction& o
   for (std::size_t i = 0; i < field.actors.size(); ++i)
     for (std::size_t k = 0; k < field.issues.size(); ++k) {
       const std::size_t at = field.at(i, k);
-      if (!field.takes_part(i, k)) continue;
+      if (!field.takes_part(i, k) || !is_shown(k, shown)) continue;
       table.rows.push_back({names.actors[i], names.issues[k], number_cell(one.central.positions.front()[at]),
                             number_cell(one.central.positions.back()[at])});
     }
@@ -110,14 +149,17 @@ Table narrative(const FieldNames& names, const ModelPrediction& one, const Predi
   table.columns = {"turn", "move"};
   table.heads = {say(lang, "turn", "轮"), ""};
   table.groups = true;
+  std::size_t more = 0;
   for (const Move& move : one.central.moves) {
-    if (table.rows.size() >= shown.most_moves) {
-      table.note = fmt::format("{} {}", one.central.moves.size() - shown.most_moves,
-                               say(lang, "more moves: --csv or --json lists all", "条未列出：--csv 或 --json 全列"));
-      break;
-    }
-    table.rows.push_back({move.turn, told(move, names, lang)});
+    if (!is_shown(static_cast<std::size_t>(move.issue), shown)) continue;
+    if (table.rows.size() < shown.most_moves)
+      table.rows.push_back({move.turn, told(move, names, lang)});
+    else
+      ++more;
   }
+  if (more > 0)
+    table.note = fmt::format("{} {}", more,
+                             say(lang, "more moves: --csv or --json lists all", "条未列出：--csv 或 --json 全列"));
   return table;
 }
 
@@ -145,7 +187,7 @@ std::string reason(Why why, std::string_view other, std::string_view lang) {
 }  // namespace
 
 FieldNames names_of(const Field& field) {
-  return {field.actors, field.issues, std::vector<std::string>(field.issues.size())};
+  return {field.actors, field.issues, std::vector<std::vector<std::pair<double, std::string>>>(field.issues.size())};
 }
 
 std::string told(const Move& move, const FieldNames& names, std::string_view lang) {
@@ -164,10 +206,11 @@ std::string told(const Move& move, const FieldNames& names, std::string_view lan
 std::vector<Table> predict_tables(const Field& field, const FieldNames& names, const Predictions& all,
                                   const PredictShown& shown) {
   std::vector<Table> tables;
-  for (std::size_t k = 0; k < field.issues.size(); ++k) tables.push_back(by_model(field, names, all, k, shown));
-  if (all.models.size() > 1) tables.push_back(spreads(field, names, all, shown));
+  for (std::size_t k = 0; k < field.issues.size(); ++k)
+    if (is_shown(k, shown)) tables.push_back(by_model(field, names, all, k, shown));
+  if (all.models.size() > 1) tables.push_back(spreads(names, all, shown));
   if (all.models.size() == 1 && all.models[0].central.positions.size() > 1)
-    tables.push_back(ends(field, names, all.models[0], shown.lang));
+    tables.push_back(ends(field, names, all.models[0], shown));
   if (shown.moves)
     for (const ModelPrediction& one : all.models)
       if (!one.central.moves.empty()) tables.push_back(narrative(names, one, shown));

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "armistice/output/table.h"
@@ -12,7 +13,8 @@ namespace armistice {
 // What people call the actors and issues of a field, and what a position on each issue means.
 struct FieldNames {
   std::vector<std::string> actors, issues;
-  std::vector<std::string> scales;  // [issue] what places on it mean; empty where nothing is known
+  // [issue] what places on it mean, ascending; empty where nothing is known.
+  std::vector<std::vector<std::pair<double, std::string>>> options;
 };
 FieldNames names_of(const collective::Field& field);
 
@@ -22,6 +24,7 @@ struct PredictShown {
   std::size_t most_moves = 60;  // of it, for people
   std::string inputs;           // how the inputs were drawn, in words
   std::vector<std::string> notes;
+  int issue = -1;  // the only one to show; -1: all
 };
 
 // A table of forecasts by model for every issue, the spread over models beside the spread over inputs, who ends where

@@ -50,8 +50,11 @@ void add_spreads(const std::vector<Forecasts>& drawn, std::size_t issues, Predic
       if (one.central.refused.empty() && !std::isnan(one.central.forecast[k]))
         values.push_back(one.central.forecast[k]);
     const int models = static_cast<int>(values.size());
-    const auto spread = quantiles_of(std::move(values), 0, 1);
-    all.over_models.push_back(spread ? std::optional(SpreadOverModels{models, *spread}) : std::nullopt);
+    std::vector<double> everywhere;
+    for (const Forecasts& one : drawn)
+      for (const std::vector<double>& of_model : one) everywhere.push_back(of_model[k]);
+    const auto spread = quantiles_of(std::move(values), 0, 1), pooled = quantiles_of(std::move(everywhere), 0.05, 0.95);
+    all.over_models.push_back(spread ? std::optional(SpreadOverModels{models, *spread, pooled}) : std::nullopt);
   }
 }
 

@@ -32,8 +32,9 @@ struct ModelPrediction {
 };
 
 struct SpreadOverModels {
-  int models = 0;       // that have a forecast
-  Quantiles forecasts;  // least, median and most of them
+  int models = 0;                        // that have a forecast
+  Quantiles forecasts;                   // least, median and most of them
+  std::optional<Quantiles> over_inputs;  // of their forecasts in all draws together
 };
 
 struct Predictions {

@@ -56,10 +56,76 @@ TEST(PredictProgram, WrongWordsAreNamed) {
         "there is no choice \"spatial.votin\"; did you mean \"spatial.voting\"?; --list shows all");
   wrong(harbour + " --set voting", "--set wants CHOICE=VALUE, not \"voting\"");
   wrong(harbour + " --noise position=-1",
-        "--noise wants position=P,salience=S,capability=C of 0 or more, not \"position=-1\"");
+        "--noise wants position=P,salience=S,capability=C from 0 to 10, not \"position=-1\"");
   wrong(harbour + " --scale 5:1", "--scale wants LOW:HIGH such as 0:100");
   wrong(harbour + " --preset nobody",
         "--preset is one of scholz, papers, dmasad, dersblog, minimalgeek, not \"nobody\"");
+}
+
+TEST(PredictProgram, WordsThatDoNotFitTogetherAreNamed) {
+  const auto wrong = [](const std::string& arguments, const std::string& message) {
+    const Ran ran = run_both("predict " + arguments);
+    EXPECT_EQ(ran.exit, 2) << arguments;
+    EXPECT_EQ(ran.output, "armistice predict: " + message + "\n");
+  };
+  const std::string isles = root + "/dossiers/isles";
+  wrong(isles + " --noise position=1", "--noise is for files: the numbers of a dossier have ranges of their own");
+  wrong(isles + " --scale 0:1", "--scale is for files, and this is a dossier");
+  wrong(isles + "/dossier.toml", isles + "/dossier.toml is a file of a dossier: give the dossier's folder");
+  wrong(root + "/dossiers", root + "/dossiers is a folder without a dossier.toml: give a dossier or a file");
+  wrong(isles + " --issue lin", "there is no issue \"lin\"; did you mean \"line\"?");
+  wrong(isles + " --issue ships", "there is no issue \"ships\"; there are line, guarantee");
+  wrong(harbour + " --model ktab --mode corrected",
+        "the model ktab is the literal mode: --mode corrected is for spatial");
+  wrong(harbour + " --model spatial --preset papers",
+        "--preset is for the model expected-utility, which is not asked for");
+  wrong(harbour + " --set spatial-voting=cub",
+        "voting is one of sign, proportional-sign, proportional, proportional-cubic, cubic, loss-averse, not \"cub\"");
+  EXPECT_EQ(run("predict " + root + "/tests/fields/nowhere.csv").exit, 3);
+  EXPECT_EQ(run_both("predict nowhere.csv").output, "armistice: cannot open nowhere.csv: No such file or directory\n");
+}
+
+// Whichever way the mode is asked for, it is the same model with the same choices.
+TEST(PredictProgram, TheModesOfTheSpatialModel) {
+  const auto positions = [](const std::string& arguments) {
+    return json::parse(run("predict " + harbour + " --json -n 0 " + arguments).output).at("positions");
+  };
+  const json literal = positions("--model ktab");
+  EXPECT_EQ(positions("--model spatial --mode literal"), literal);
+  EXPECT_EQ(positions("--model spatial --set spatial.mode=literal"), literal);
+  EXPECT_EQ(positions("--model spatial,ktab --set mode=literal"), literal);
+  EXPECT_NE(positions("--model spatial"), literal);
+  EXPECT_EQ(positions("--model spatial --set VotingRule=Binary"),
+            positions("--model spatial --set spatial-voting=sign"));
+  EXPECT_EQ(positions("--model spatial --turns 1").size(), 2u);
+  const json all = json::parse(run("predict " + harbour + " --json -n 0 --mode literal").output)["models"];
+  EXPECT_TRUE(all.contains("ktab"));
+  EXPECT_FALSE(all.contains("spatial"));
+}
+
+// KTAB's scenario in XML with its own switches and seed; the command line goes before both.
+TEST(PredictProgram, AScenarioOfKtabBringsItsSwitches) {
+  const std::string scenario = root + "/tests/fields/harbour.xml";
+  const json told = json::parse(run("predict " + scenario + " --model ktab --json -n 0").output);
+  EXPECT_EQ(told["choices"]["spatial"]["voting"], "proportional-cubic");
+  EXPECT_EQ(told["provenance"]["seed"], 20251220);
+  EXPECT_EQ(told["actors"].size(), 5u);
+  const json own =
+      json::parse(run("predict " + scenario + " --model ktab --json -n 0 --seed 3 --set VotingRule=Prop").output);
+  EXPECT_EQ(own["choices"]["spatial"]["voting"], "proportional");
+  EXPECT_EQ(own["choices"]["spatial"]["risk_range"], "most") << "what is not set stays the scenario's";
+  EXPECT_EQ(own["provenance"]["seed"], 3);
+}
+
+TEST(PredictProgram, OneIssueIsShownOfAll) {
+  const Ran ran = run("predict " + root + "/dossiers/ukraine-2025 --issue line -n 0 --model compromise,median");
+  ASSERT_EQ(ran.exit, 0);
+  EXPECT_NE(ran.output.find("Where the line lies"), ran.output.npos);
+  EXPECT_EQ(ran.output.find("Ukraine and NATO"), ran.output.npos) << ran.output;
+  const Ran csv = run("predict " + root +
+                      "/dossiers/ukraine-2025 --issue 'Where the line lies' -n 0 --csv --model mode,compromise");
+  EXPECT_NE(csv.output.find("mode,position with most weight,100,,Kyiv leaves the rest of Donbas\n"), csv.output.npos)
+      << csv.output;
 }
 
 TEST(PredictProgram, TheFlagshipsScalesAreSaid) {

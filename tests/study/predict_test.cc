@@ -31,6 +31,9 @@ TEST(Predict, SpreadOverModelsAndInputs) {
   EXPECT_EQ(all.over_models[0]->models, 3);
   EXPECT_DOUBLE_EQ(all.over_models[0]->forecasts.low, 6.7);
   EXPECT_DOUBLE_EQ(all.over_models[0]->forecasts.high, 7.389955686853767);
+  const auto& pooled = all.over_models[0]->over_inputs;
+  ASSERT_TRUE(pooled);
+  EXPECT_LT(pooled->low, all.models[0].over_inputs[0]->low);
   const auto& inputs = all.models[0].over_inputs[0];
   ASSERT_TRUE(inputs);
   EXPECT_LT(inputs->low, 7.39);
@@ -125,6 +128,40 @@ TEST(DossierField, ScalesRunFromOneSideToTheOther) {
     EXPECT_LE(sum, 1 + 1e-6);
   }
   EXPECT_TRUE(without_capability(m).empty());
+  ASSERT_EQ(field.reference.size(), field.issues.size());
+  EXPECT_NEAR(field.reference[0], central.place[0][3], 1) << "the war goes on about where the line of contact runs";
+  for (const double reference : field.reference) {
+    EXPECT_GE(reference, 0);
+    EXPECT_LE(reference, 100);
+  }
+  EXPECT_EQ(field.procedure.setter, m.mediator);
+  EXPECT_EQ(field.procedure.vetoes, (std::vector<std::uint8_t>{1, 1, 1, 0, 0})) << "those who sign";
+}
+
+// Issues that only one party has a view of, or that the two sides see alike, are no issues of the field.
+TEST(DossierField, IssuesAreThoseInDispute) {
+  Problems problems;
+  auto dossier = read_dossier(std::string(ARMISTICE_ROOT) + "/dossiers/isles", problems);
+  ASSERT_TRUE(dossier) << show(problems);
+  const Model m = compile(*dossier);
+  const DossierField central = field_of(m);
+  EXPECT_EQ(central.field.issues, (std::vector<std::string>{"line", "guarantee"}));
+  EXPECT_EQ(without_capability(m).size(), 3u);
+  for (Worth& worth : dossier->worths)
+    if (worth.who.id == "south" && worth.issue.id == "guarantee") worth = dossier->worths.front();
+  std::erase_if(dossier->worths, [](const Worth& w) { return w.issue.id == "guarantee" && w.who.id != "north"; });
+  EXPECT_EQ(field_of(compile(*dossier)).field.issues, (std::vector<std::string>{"line"}));
+}
+
+TEST(DossierField, WhatIsDrawnTakesThePlaceOfTheCentre) {
+  const Model m = flagship();
+  const DossierField central = field_of(m);
+  const DrawnField one = drawn_fields(m, central, 3, 1)[0];
+  const Field field = with_drawn(central, one);
+  EXPECT_EQ(field.capability, one.capability);
+  EXPECT_EQ(field.salience, one.salience);
+  EXPECT_EQ(field.actors, central.field.actors);
+  EXPECT_EQ(field.reference, central.field.reference);
 }
 
 TEST(DossierField, DrawsKeepTheScales) {
@@ -134,7 +171,7 @@ TEST(DossierField, DrawsKeepTheScales) {
   ASSERT_EQ(fields.size(), 21u);
   for (std::size_t k = 0; k < again.size(); ++k) EXPECT_EQ(fields[k].capability, again[k].capability);
   bool differ = false;
-  for (const Field& field : fields) {
+  for (const DrawnField& field : fields) {
     differ = differ || field.capability != central.field.capability;
     for (std::size_t x = 0; x < field.position.size(); ++x)
       if (!std::isnan(field.position[x])) {
