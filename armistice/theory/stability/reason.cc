@@ -29,7 +29,7 @@ Outcome outcome_of(const Graph& graph, int party, Notion notion, State end) {
 class Search {
  public:
   Search(const Graph& graph, int party, State state, Notion notion)
-      : graph_(graph), preference_(graph.preference[static_cast<std::size_t>(party)]), party_(party), state_(state) {
+      : graph_(graph), preference_(graph.preference[static_cast<std::size_t>(party)]), state_(state) {
     for (State t = 0; t < graph.states; ++t) outcome_.push_back(outcome_of(graph, party, notion, t));
   }
 
@@ -67,7 +67,6 @@ class Search {
 
   const Graph& graph_;
   const Preference& preference_;
-  int party_;
   State state_;
   std::vector<Outcome> outcome_;
 };
