@@ -42,7 +42,7 @@ struct InverseOptions {
   Rule rule = Rule::returns;
   std::uint64_t changeable = ~std::uint64_t{0};  // parties whose preference may change, bit per party
   std::size_t alternatives = 5;                  // how many to look for
-  std::int64_t nodes = 5'000;                   // sets of requirements to weigh, at most
+  std::int64_t nodes = 5'000;                    // sets of requirements to weigh, at most
 };
 
 struct Inverse {

@@ -81,7 +81,7 @@ Graph few_states(State most, bool strict) {
   for (auto& own : arcs) {
     for (State s = 0; s < states; ++s)
       for (State t = 0; t < states; ++t)
-        if (*rc::gen::inRange(0, 3) == 0) own.push_back({s, t});
+        if (*rc::gen::inRange(0, 3) == 0) own.emplace_back(s, t);
     const auto rankings = testing::all_rankings(states, !strict);
     preference.push_back({*rc::gen::elementOf(rankings), {}, {}, {}});
   }
@@ -147,7 +147,7 @@ TEST(Inverse, SixStatesOfTwoPartiesByBruteForce) {
       for (auto& own : arcs)
         for (State s = 0; s < 6; ++s)
           for (State t = 0; t < 6; ++t)
-            if (engine() % 3 == 0) own.push_back({s, t});
+            if (engine() % 3 == 0) own.emplace_back(s, t);
       graph = graph_of_arcs(6, arcs);
       graph.preference = preference;
     }
