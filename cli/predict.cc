@@ -107,7 +107,6 @@ void predict_command(PredictFlags& flags, bool seed_given, Common& common) {
   if (!wrong.empty()) return wrong_predict(common, wrong);
   const std::optional<int> issue = issue_asked(flags, *subject, common);
   if (!issue) return;
-  if (models.size() == 1 && models[0]->name == "ktab") choices.spatial.mode = collective::SpatialMode::literal;
   choices.luck.seed = common.seed;
   if (const std::string own = chosen(choices); !own.empty())
     subject->notes.push_back(say(common.lang, "choices: ", "选项：") + own);

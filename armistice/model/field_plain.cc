@@ -17,13 +17,14 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 struct Row {
   std::string actor, issue;
   double capability = 1, position = unknown, salience = 1, reference = unknown, low = unknown, high = unknown;
-  bool veto = false;
+  double votes = 0;
+  bool veto = false, setter = false;
   std::size_t line = 0;  // place in the table
 };
 
 // The columns that are there, by their names and the other names that they go by.
 struct Layout {
-  std::optional<std::size_t> actor, issue, capability, position, salience, reference, low, high, veto;
+  std::optional<std::size_t> actor, issue, capability, position, salience, reference, low, high, veto, setter, votes;
 };
 
 Layout layout_of(const Columns& columns) {
@@ -37,6 +38,8 @@ Layout layout_of(const Columns& columns) {
   at.low = columns.find({"low", "min"}, false);
   at.high = columns.find({"high", "max"}, false);
   at.veto = columns.find({"veto"}, false);
+  at.setter = columns.find({"setter", "proposer"}, false);
+  at.votes = columns.find({"votes"}, false);
   return at;
 }
 
@@ -55,8 +58,12 @@ Row row_of(const CsvRow& cells, const Layout& at, const Columns& columns) {
   row.reference = number(at.reference, "reference", -most_field_number, unknown, true);
   row.low = number(at.low, "low", -most_field_number, unknown, true);
   row.high = number(at.high, "high", -most_field_number, unknown, true);
-  row.veto = at.veto && Columns::text(cells, *at.veto) != "" && Columns::text(cells, *at.veto) != "0" &&
-             Columns::text(cells, *at.veto) != "no";
+  row.votes = number(at.votes, "votes", 0, 0, true);
+  const auto yes = [&](std::optional<std::size_t> column) {
+    const std::string text = column ? Columns::text(cells, *column) : "";
+    return !text.empty() && text != "0" && text != "no";
+  };
+  row.veto = yes(at.veto), row.setter = yes(at.setter);
   return row;
 }
 
@@ -102,7 +109,8 @@ void scale_saliences(std::vector<Row>& rows, const Csv& csv, const Layout& at, F
   }
 }
 
-// An issue has one scale and one reference point; a row that says otherwise than one before it is a problem.
+// An issue has one scale and one reference point, and one actor proposes; a row that says otherwise than one before it
+// is a problem.
 void check_agreement(const std::vector<Row>& rows, const Csv& csv, const Layout& at, Problems& problems) {
   const auto check = [&](std::optional<std::size_t> column, double Row::*member, std::string_view what) {
     std::map<std::string, const Row*> first;
@@ -117,6 +125,14 @@ void check_agreement(const std::vector<Row>& rows, const Csv& csv, const Layout&
              cells.text, "an issue has one; the cell may stay empty");
     }
   };
+  const Row* setter = nullptr;
+  for (const Row& row : rows) {
+    if (row.setter && setter && setter->actor != row.actor)
+      report(problems, place_of(csv, csv.rows[row.line], *at.setter),
+             fmt::format("\"{}\" already proposes, by line {}", setter->actor, csv.rows[setter->line].line),
+             csv.rows[row.line].text, "one actor proposes, on all issues");
+    if (row.setter && !setter) setter = &row;
+  }
   check(at.reference, &Row::reference, "reference");
   check(at.low, &Row::low, "low");
   check(at.high, &Row::high, "high");
@@ -153,7 +169,7 @@ std::vector<Row> rows_of(const Csv& csv, const Layout& at, const Columns& column
   return rows;
 }
 
-void fill(const std::vector<Row>& rows, FieldFile& into) {
+void fill(const std::vector<Row>& rows, const Layout& at, FieldFile& into) {
   collective::Field& field = into.field;
   for (const Row& row : rows) place(field.actors, row.actor), place(field.issues, row.issue);
   const std::size_t cells = field.actors.size() * field.issues.size();
@@ -161,12 +177,15 @@ void fill(const std::vector<Row>& rows, FieldFile& into) {
   field.reference.assign(field.issues.size(), unknown);
   field.low.assign(field.issues.size(), 0), field.high.assign(field.issues.size(), 1);
   field.procedure.vetoes.assign(field.actors.size(), 0);
+  if (at.votes) field.procedure.votes.assign(field.actors.size(), 0);
   std::vector<std::vector<const Row*>> of_issue(field.issues.size());
   for (const Row& row : rows) {
-    const std::size_t i = place(field.actors, row.actor), k = place(field.issues, row.issue), at = field.at(i, k);
-    field.capability[at] = row.capability, field.salience[at] = row.salience, field.position[at] = row.position;
+    const std::size_t i = place(field.actors, row.actor), k = place(field.issues, row.issue), cell = field.at(i, k);
+    field.capability[cell] = row.capability, field.salience[cell] = row.salience, field.position[cell] = row.position;
     if (!std::isnan(row.reference)) field.reference[k] = row.reference;
     if (row.veto) field.procedure.vetoes[i] = 1;
+    if (row.setter) field.procedure.setter = static_cast<int>(i);
+    if (at.votes) field.procedure.votes[i] = std::max(field.procedure.votes[i], row.votes);
     of_issue[k].push_back(&row);
   }
   for (std::size_t k = 0; k < of_issue.size(); ++k) set_scale(field, k, of_issue[k], into);
@@ -190,7 +209,7 @@ void read_plain_field(const std::string& text, const std::string& file, FieldFil
   if (at.salience) scale_saliences(rows, csv, at, into, problems);
   if (!at.salience) into.notes.emplace_back("no column \"salience\": everybody has salience 1");
   if (!at.capability) into.notes.emplace_back("no column \"capability\": everybody has capability 1");
-  fill(rows, into);
+  fill(rows, at, into);
 }
 
 }  // namespace armistice

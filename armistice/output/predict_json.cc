@@ -69,9 +69,23 @@ ordered_json over_inputs(const ModelPrediction& one) {
   return all;
 }
 
-ordered_json of_model(const Field& field, const FieldNames& names, const ModelPrediction& one) {
+// The choices that a model went by; nothing for models without any.
+ordered_json choices_of(const collective::CollectiveModel& model, const collective::Choices& choices) {
+  ordered_json all = ordered_json::object();
+  collective::Choices used = collective::choices_used(model, choices);
+  collective::visit_choices(used, [&](std::string_view name, const auto& own) {
+    if (name != model.reads) return;
+    for (const collective::ChoiceLine& line : collective::lines_of(own))
+      all[std::string(line.name)] = line.values.empty() ? ordered_json::parse(line.value) : ordered_json(line.value);
+  });
+  return all;
+}
+
+ordered_json of_model(const Field& field, const FieldNames& names, const ModelPrediction& one,
+                      const collective::Choices& choices) {
   const collective::Prediction& p = one.central;
   ordered_json out = {{"model", one.model->name}, {"source", one.model->source}};
+  out["choices"] = choices_of(*one.model, choices);
   out["refused"] = p.refused.empty() ? ordered_json(nullptr) : ordered_json(p.refused);
   out["positions"] = positions(field, p);
   out["forecast"] = numbers(p.forecast);
@@ -80,13 +94,6 @@ ordered_json of_model(const Field& field, const FieldNames& names, const ModelPr
   out["over_inputs"] = over_inputs(one);
   out["moves"] = moves(names, p);
   return out;
-}
-
-template <class ModelChoices>
-ordered_json choices_of(const ModelChoices& choices) {
-  ordered_json all = ordered_json::object();
-  for (const collective::ChoiceLine& line : collective::lines_of(choices)) all[std::string(line.name)] = line.value;
-  return all;
 }
 
 }  // namespace
@@ -102,12 +109,9 @@ std::string predict_json(const Field& field, const FieldNames& names, const Pred
   out["actors"] = names.actors, out["issues"] = names.issues;
   out["low"] = numbers(field.low), out["high"] = numbers(field.high);
   out["notes"] = notes, out["draws"] = all.draws;
-  collective::Choices shown = choices;
-  collective::visit_choices(
-      shown, [&](std::string_view model, const auto& own) { out["choices"][std::string(model)] = choices_of(own); });
-  if (all.models.size() == 1) out.update(of_model(field, names, all.models[0]));
+  if (all.models.size() == 1) out.update(of_model(field, names, all.models[0], choices));
   for (const ModelPrediction& one : all.models)
-    out["models"][std::string(one.model->name)] = of_model(field, names, one);
+    out["models"][std::string(one.model->name)] = of_model(field, names, one, choices);
   return out.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

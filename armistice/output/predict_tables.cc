@@ -84,7 +84,7 @@ Table by_model(const Field& field, const FieldNames& names, const Predictions& a
     const bool told = one.central.refused.empty();
     auto& row = table.rows.emplace_back();
     row = {std::string(one.model->name), title_of(*one.model, lang),
-           told ? number_cell(one.central.forecast[k]) : Cell("–")};
+           told && !std::isnan(one.central.forecast[k]) ? number_cell(one.central.forecast[k]) : Cell("")};
     if (all.draws > 0) row.push_back(range_cell(one.over_inputs[k], lang));
     row.emplace_back(course_of(one, lang));
     if (options) row.emplace_back(told ? nearest(names.options[k], one.central.forecast[k]) : "");

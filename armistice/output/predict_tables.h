@@ -35,8 +35,9 @@ std::vector<Table> predict_tables(const collective::Field& field, const FieldNam
 // One move in words: "Belgium moves from 7 to 8.416 towards France: it expects to lose, and meets it part of the way".
 std::string told(const collective::Move& move, const FieldNames& names, std::string_view lang);
 
-// "models" by name, each with positions[turn][actor][issue], forecast, distribution, moves, settled and what it was
-// refused for; of a single model the same at the top as well. Numbers that are not there are null.
+// "models" by name, each with the choices that it went by, positions[turn][actor][issue], forecast, distribution,
+// moves, settled and what it was refused for; of a single model the same at the top as well. Numbers that are not there
+// are null.
 std::string predict_json(const collective::Field& field, const FieldNames& names, const Predictions& all,
                          const collective::Choices& choices, const std::vector<std::string>& notes,
                          const Provenance& provenance);

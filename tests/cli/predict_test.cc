@@ -100,6 +100,10 @@ TEST(PredictProgram, TheModesOfTheSpatialModel) {
   EXPECT_EQ(positions("--model spatial --turns 1").size(), 2u);
   const json all = json::parse(run("predict " + harbour + " --json -n 0 --mode literal").output)["models"];
   EXPECT_TRUE(all.contains("ktab"));
+  EXPECT_EQ(all["ktab"]["choices"]["mode"], "literal");
+  EXPECT_EQ(all["expected-utility:papers"]["choices"]["odds"], "pair");
+  EXPECT_EQ(all["exchange-iterated"]["choices"]["rounds"], 5);
+  EXPECT_EQ(all["median"]["choices"], json::object());
   EXPECT_FALSE(all.contains("spatial"));
 }
 
@@ -107,13 +111,13 @@ TEST(PredictProgram, TheModesOfTheSpatialModel) {
 TEST(PredictProgram, AScenarioOfKtabBringsItsSwitches) {
   const std::string scenario = root + "/tests/fields/harbour.xml";
   const json told = json::parse(run("predict " + scenario + " --model ktab --json -n 0").output);
-  EXPECT_EQ(told["choices"]["spatial"]["voting"], "proportional-cubic");
+  EXPECT_EQ(told["choices"]["voting"], "proportional-cubic");
   EXPECT_EQ(told["provenance"]["seed"], 20251220);
   EXPECT_EQ(told["actors"].size(), 5u);
   const json own =
       json::parse(run("predict " + scenario + " --model ktab --json -n 0 --seed 3 --set VotingRule=Prop").output);
-  EXPECT_EQ(own["choices"]["spatial"]["voting"], "proportional");
-  EXPECT_EQ(own["choices"]["spatial"]["risk_range"], "most") << "what is not set stays the scenario's";
+  EXPECT_EQ(own["choices"]["voting"], "proportional");
+  EXPECT_EQ(own["choices"]["risk_range"], "most") << "what is not set stays the scenario's";
   EXPECT_EQ(own["provenance"]["seed"], 3);
 }
 

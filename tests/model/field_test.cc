@@ -74,6 +74,20 @@ TEST_F(FieldFiles, ProblemsOfPlainTables) {
   EXPECT_EQ(wrong("a.csv", "actor,position\n"), "a.csv: there is no actor in the table\n1 problem\n");
 }
 
+TEST_F(FieldFiles, WhoProposesAndVotes) {
+  const auto voted = read("v.csv", "actor,position,setter,votes,veto\nx,1,yes,29,no\ny,2,,10,\nz,3,no,,1\n");
+  ASSERT_TRUE(voted) << show(problems_);
+  EXPECT_EQ(voted->field.procedure.setter, 0);
+  EXPECT_EQ(voted->field.procedure.votes, (std::vector<double>{29, 10, 0}));
+  EXPECT_EQ(voted->field.procedure.vetoes, (std::vector<std::uint8_t>{0, 0, 1}));
+  const auto silent = read("v.csv", "actor,position\nx,1\ny,2\n");
+  EXPECT_EQ(silent->field.procedure.setter, -1);
+  EXPECT_TRUE(silent->field.procedure.votes.empty());
+  EXPECT_EQ(wrong("v.csv", "actor,position,proposer\nx,1,yes\ny,2,yes\n"),
+            "v.csv:3:5: \"x\" already proposes, by line 2\n  y,2,yes\n      ^\n  one actor proposes, on all issues\n"
+            "1 problem\n");
+}
+
 TEST_F(FieldFiles, OtherSeparatorsOfPlainTables) {
   const auto semicolons = read("s.csv", "\xEF\xBB\xBF# a table\nActor;GDP;Position\nx;2;1\ny;1;3\n");
   ASSERT_TRUE(semicolons) << show(problems_);

@@ -39,7 +39,15 @@ struct CollectiveModel {
   std::string_view title, title_zh;  // for tables
   std::string_view source;           // paper, or program whose reading it is
   Prediction (*predict)(const Field&, const Choices&);
+  std::string_view reads = "";       // whose choices, by the name that visit_choices gives them; "": none
+  void (*sets)(Choices&) = nullptr;  // what it has of its own, whatever is chosen; nullptr: nothing
 };
+
+// The choices by which the model goes, given those that were made.
+inline Choices choices_used(const CollectiveModel& model, Choices choices) {
+  if (model.sets) model.sets(choices);
+  return choices;
+}
 
 // In the order of tables: the weighted mean first, as the yardstick of the rest.
 std::span<const CollectiveModel> collective_models();
