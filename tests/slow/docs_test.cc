@@ -50,7 +50,8 @@ TEST_P(Docs, EveryCommandOfThePageRuns) {
 
 INSTANTIATE_TEST_SUITE_P(Pages, Docs,
                          ::testing::Values("README.md", "docs/tutorial.md", "docs/flagship.md", "docs/study.md",
-                                           "docs/deals.md", "docs/theory.md", "docs/collective.md", "docs/scoring.md"));
+                                           "docs/deals.md", "docs/theory.md", "docs/collective.md", "docs/scoring.md",
+                                           "docs/stability.md"));
 
 }  // namespace
 }  // namespace armistice
