@@ -35,10 +35,21 @@ std::string title_of(const collective::CollectiveModel& model, std::string_view 
   return say(lang, model.title, model.title_zh);
 }
 
+// Why there is no prediction; the models say it in English.
+std::string refusal(const std::string& why, std::string_view lang) {
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"needs to know who proposes", "须知由谁提案"},
+      {"needs a reference point", "须有无决定时的参照点"},
+      {"needs at least one round", "至少须有一轮"}};
+  for (const auto& [en, zh] : known)
+    if (why == en) return say(lang, en, zh);
+  return why;
+}
+
 // How the process went, where there is one.
 std::string course_of(const ModelPrediction& one, std::string_view lang) {
   const collective::Prediction& p = one.central;
-  if (!p.refused.empty()) return say(lang, "refused: ", "不适用：") + p.refused;
+  if (!p.refused.empty()) return say(lang, "refused: ", "不适用：") + refusal(p.refused, lang);
   if (p.positions.size() < 2) return "";
   const std::size_t turns = p.positions.size() - 1;
   if (p.settled) return fmt::format("{} {}", turns, say(lang, turns == 1 ? "turn" : "turns", "轮"));
@@ -195,9 +206,9 @@ std::string told(const Move& move, const FieldNames& names, std::string_view lan
   const std::string& issue = names.issues[static_cast<std::size_t>(move.issue)];
   const std::string other = move.other < 0 ? say(lang, "nobody in particular", "无特定一方")
                                            : names.actors[static_cast<std::size_t>(move.other)];
-  const std::string where = names.issues.size() > 1 ? say(lang, " on ", "在") + issue : "";
+  const std::string where = names.issues.size() > 1 ? say(lang, " on ", "在") + issue + say(lang, "", "上") : "";
   if (lang == "zh")
-    return fmt::format("{}{}由 {} 移至 {}：{}", who, where, shown_number(move.from), shown_number(move.to),
+    return fmt::format("{}{}由 {} 移至 {}，{}", who, where, shown_number(move.from), shown_number(move.to),
                        reason(move.why, other, lang));
   return fmt::format("{} moves from {} to {}{} {}", who, shown_number(move.from), shown_number(move.to), where,
                      reason(move.why, other, lang));

@@ -40,7 +40,7 @@ TEST(PredictProgram, MovesAreToldInBothLanguages) {
   const Ran en = run("predict " + harbour + " --model spatial --moves -n 0");
   EXPECT_NE(en.output.find("moves from 20 to 28.84 in its bargain with Treasury"), en.output.npos) << en.output;
   const Ran zh = run("predict " + harbour + " --model spatial --moves -n 0 --lang zh");
-  EXPECT_NE(zh.output.find("由 20 移至 28.84：与Treasury议价的结果"), zh.output.npos) << zh.output;
+  EXPECT_NE(zh.output.find("由 20 移至 28.84，与Treasury议价的结果"), zh.output.npos) << zh.output;
 }
 
 TEST(PredictProgram, WrongWordsAreNamed) {
@@ -174,6 +174,33 @@ TEST(PredictProgram, EqualsKtabTurnByTurn) {
     ++compared;
   }
   EXPECT_EQ(compared, 21);
+}
+
+// The emission standards of 1984 round by round, and the exchange programs' sample after five rounds.
+TEST(PredictProgram, EqualsTheOtherProgramsRecords) {
+  const fs::path cases = fs::path(root) / "../shared/cases";
+  if (!fs::exists(cases)) GTEST_SKIP() << "../shared is not beside the checkout";
+  const auto told = [&](const std::string& arguments) {
+    return json::parse(run("predict " + cases.string() + "/" + arguments + " --json -n 0").output);
+  };
+  const auto record = [&](const char* name) {
+    std::ifstream file(cases / name);
+    return json::parse(file);
+  };
+  const json emission = told("bdm/emission_standards_EC1984.csv --model expected-utility");
+  const json rounds = record("bdm/reference_emission_standards_EC1984.json")["rounds"];
+  ASSERT_EQ(emission["positions"].size(), rounds.size() + 1);
+  for (std::size_t t = 0; t < rounds.size(); ++t)
+    for (std::size_t i = 0; i < emission["actors"].size(); ++i) {
+      const std::string actor = emission["actors"][i];
+      EXPECT_NEAR(emission["positions"][t + 1][i][0].get<double>(), rounds[t]["positions"][actor].get<double>(), 1e-12)
+          << actor << " round " << t + 1;
+    }
+  const json sample = told("exchange/sample_data.txt --model exchange --set exchange.rounds=5");
+  const json last = record("exchange/sample_data.expected.json")["iterations"].back()["nbs_after_voting_positions"];
+  ASSERT_EQ(sample["issues"].size(), 6u);
+  for (std::size_t k = 0; k < 6; ++k)
+    EXPECT_NEAR(sample["forecast"][k].get<double>(), last[sample["issues"][k].get<std::string>()].get<double>(), 1e-9);
 }
 
 }  // namespace
