@@ -197,7 +197,7 @@ ExchangeMarket open_market(const ExchangeBook<Decimal28>& book, const ExchangeCh
     const Decimal28 outcome = outcome_of(book, p, book.position);
     for (const int i : book.members[static_cast<std::size_t>(p)]) {
       trades[book.at(i, p)] = 1;
-      left[book.at(i, p)] = book.position[book.at(i, p)] < outcome;
+      left[book.at(i, p)] = book.position[book.at(i, p)] <= outcome;
     }
   }
   const Stream<double> stream{luck.seed, luck.run, round};

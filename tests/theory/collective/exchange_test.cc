@@ -201,6 +201,23 @@ TEST(Exchange, TwoActorsOpposedOnDichotomies) {
   EXPECT_NEAR(round.exchanges[0].gain[0], 8, 1e-12);  // the outcomes move by 10 each: 10 x 0.9 - 10 x 0.1
 }
 
+// Who stands on the expected outcome counts as below it. The numbers are the program's; were C above, it would not
+// trade.
+TEST(Exchange, OnTheOutcomeCountsAsBelow) {
+  Field field = field_of(3, 2);
+  field.position = {0, 0, 100, 100, 50, 0};
+  field.salience = {0.8, 0.5, 0.8, 0.8, 1, 0.4};
+  const ExchangeRound round = exchange_rounds(field)[0];
+  EXPECT_EQ(round.before[0], 50);
+  ASSERT_EQ(round.exchanges.size(), 2u);
+  EXPECT_EQ(round.exchanges[0].actor, (std::array{2, 1}));
+  EXPECT_NEAR(round.exchanges[0].to[0], 98.07692307692308, 1e-12);
+  EXPECT_NEAR(round.exchanges[0].gain[0], 6.153846153846154, 1e-12);
+  EXPECT_NEAR(round.exchanges[1].to[0], 64.37869822485207, 1e-12);
+  EXPECT_NEAR(round.after[0], 19.23076923076923, 1e-12);
+  EXPECT_NEAR(round.after[1], 89.0706578489384, 1e-12);
+}
+
 TEST(Exchange, WhoTakesNoPartDoesNotTrade) {
   Field field = random_field(4, 6, 3, false);
   field.position[field.at(2, 1)] = nan;
