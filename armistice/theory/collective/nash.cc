@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace armistice::collective {
@@ -40,7 +41,10 @@ NashPoint nash_point(const Field& field, std::size_t issue, const NashChoices& c
   for (Bargainer& b : all) {
     if (weightless) b.weight = 1;
     if (b.weight <= 0) continue;
-    from = std::max(from, b.position - b.reach), to = std::min(to, b.position + b.reach);
+    // One end is the reference point itself, not the sum that comes near it: opposed actors must leave no room at all.
+    const auto [near, far] = worst ? std::pair(b.position - b.reach, b.position + b.reach)
+                                   : std::minmax({reference, 2 * b.position - reference});
+    from = std::max(from, near), to = std::min(to, far);
   }
   if (!(from < to)) return {reference, false};
   const double hair = 1e-14 * (high - low);
@@ -50,7 +54,7 @@ NashPoint nash_point(const Field& field, std::size_t issue, const NashChoices& c
     for (const Bargainer& b : all)
       if (b.weight > 0) sum += b.weight * slope(b, middle, choices.loss);
     if (sum >= 0) from = middle;
-    if (sum <= 0) to = middle;
+    if (!(sum > 0)) to = middle;  // not a number where two gains vanish in the last digit
   }
   for (const Bargainer& b : all)  // a position or an end of the scale is meant exactly
     if (b.weight > 0 && std::abs(b.position - to) <= 2 * hair) return {b.position, true};

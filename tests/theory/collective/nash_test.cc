@@ -43,6 +43,17 @@ TEST(Nash, WhereNobodyCanGainTheReferencePointStays) {
   EXPECT_FALSE(nash_point(field_of({50, 50}, {1, 1}, 50), 0).agreement);
 }
 
+// The ends of what opposed actors accept meet in the reference point, whatever the last digit says.
+TEST(Nash, OpposedActorsNeverAgree) {
+  for (const double reference : {46.7, 38.3, 41.1, 0.3, 99.7})
+    for (int k = 1; k < 50; ++k) {
+      const Field field = field_of({reference * k / 50, reference + (100 - reference) * k / 50}, {1, 2}, reference);
+      const NashPoint point = nash_point(field, 0);
+      EXPECT_EQ(point.at, reference);
+      EXPECT_FALSE(point.agreement) << reference << " " << k;
+    }
+}
+
 TEST(Nash, DegenerateFields) {
   EXPECT_NEAR(nash_point(field_of({0, 100}, {0, 0}, NAN), 0).at, 50, 1e-11);  // all count once
   EXPECT_TRUE(std::isnan(nash_point(field_of({NAN}, {1}, 0), 0).at));
