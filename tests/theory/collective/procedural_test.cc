@@ -69,6 +69,67 @@ TEST(Procedural, Refusals) {
   EXPECT_TRUE(std::isnan(procedural(field).forecast[0]));
 }
 
+Field council(std::vector<double> positions, double reference) {
+  Field field = three(0, 0, 0, reference);
+  field.actors.resize(positions.size());
+  field.capability.assign(positions.size(), 1), field.salience = field.capability;
+  field.procedure.votes = field.capability, field.procedure.setter = -1;
+  field.position = std::move(positions);
+  return field;
+}
+
+TEST(Procedural, WithoutASetterWhatNothingBeats) {
+  const ProceduralChoices anybody{0, Agenda::core};
+  Field field = council({20, 30, 90}, 0);
+  EXPECT_EQ(core(field, 0), (std::pair<double, double>(30, 30)));
+  EXPECT_EQ(procedural(field, anybody).forecast[0], 30);
+  field.procedure.quorum = 1;
+  EXPECT_EQ(core(field, 0), (std::pair<double, double>(20, 90)));
+  EXPECT_EQ(procedural(field, anybody).forecast[0], 20);
+  field.reference[0] = 55;
+  EXPECT_EQ(procedural(field, anybody).forecast[0], 55);
+  field.procedure.quorum = 0.3;  // one of three carries it up, one carries it down
+  EXPECT_EQ(core(field, 0), std::nullopt);
+  EXPECT_TRUE(std::isnan(procedural(field, anybody).forecast[0]));
+  field.procedure.votes = {}, field.procedure.vetoes = {1, 0, 1};
+  EXPECT_EQ(core(field, 0), (std::pair<double, double>(20, 90)));
+  field.procedure.vetoes = {};
+  EXPECT_EQ(procedural(field, anybody).refused, "needs votes or vetoes, to know what can pass");
+  field.reference = {};
+  EXPECT_EQ(procedural(field, anybody).refused, "needs a reference point");
+}
+
+// On a grid finer than the positions: a point of the core is beaten by no point, any other by some.
+TEST(Procedural, TheCoreAgainstEveryPairOfPoints) {
+  std::mt19937_64 engine(2);
+  for (int trial = 0; trial < 400; ++trial) {
+    std::vector<double> positions;
+    const std::size_t n = 1 + engine() % 5;
+    for (std::size_t i = 0; i < n; ++i) positions.push_back(static_cast<double>(engine() % 9));
+    Field field = council(positions, 0);
+    field.high = {8}, field.procedure.quorum = static_cast<double>(3 + engine() % 8) / 10;
+    for (double& votes : field.procedure.votes) votes = static_cast<double>(1 + engine() % 3);
+    field.procedure.vetoes.assign(n, 0), field.procedure.vetoes[engine() % n] = engine() % 3 == 0;
+    const auto said = core(field, 0);
+    for (double x = 0; x <= 8; x += 0.5) {
+      bool beaten = false;
+      for (double y = 0; y <= 8; y += 0.25) {
+        double all = 0, in_favour = 0;
+        bool stopped = false;
+        for (std::size_t i = 0; i < n; ++i) {
+          const bool yes = std::abs(y - positions[i]) < std::abs(x - positions[i]);
+          all += field.procedure.votes[i], in_favour += yes ? field.procedure.votes[i] : 0;
+          stopped = stopped || (field.procedure.vetoes[i] && !yes);
+        }
+        const double needed = field.procedure.quorum * all;
+        beaten =
+            beaten || (!stopped && (field.procedure.quorum == 0.5 ? in_favour > needed : in_favour >= needed - 1e-9));
+      }
+      ASSERT_EQ(!beaten, said && said->first <= x && x <= said->second) << trial << " at " << x;
+    }
+  }
+}
+
 // No point of a fine grid that is accepted lies nearer to the setter's position.
 TEST(Procedural, GridFindsNothingBetter) {
   std::mt19937_64 engine(1);
