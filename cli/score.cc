@@ -102,7 +102,7 @@ void add_score(CLI::App& app, Common& common) {
       "issues.csv: issue_id, outcome; proposal_id, reference_point, low, high, quorum where there are such.\n"
       "positions.csv: issue_id, actor, position, salience. actors.csv: actor, capability; role and votes.\n"
       "Example:\n"
-      "  armistice score cases/eu --models compromise,spatial,ensemble --by-case forecasts.csv");
+      "  armistice score tests/cases/council --models compromise,spatial,ensemble --by-case forecasts.csv");
   command->callback([flags, &common] { run_score(*flags, common); });
 }
 
