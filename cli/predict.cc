@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
@@ -84,8 +85,12 @@ Predictions predicted(const PredictSubject& subject, const InputNoise& noise, co
   };
   const Interrupt interrupt;
   const bool shown = !common.quiet && isatty(STDERR_FILENO) == 1;
+  auto last = std::chrono::steady_clock::now();
   const auto report = [&](std::uint32_t done) {
-    if (shown && done % 10 == 0) fmt::print(stderr, "\r\033[K{} of {} draws", done, asked.draws);
+    const auto now = std::chrono::steady_clock::now();
+    if (!shown || now - last < std::chrono::milliseconds(200)) return;
+    last = now;
+    fmt::print(stderr, "\r\033[K{} of {} draws", done, asked.draws);
   };
   const Predictions all = predict(field, draw, asked, report, [] { return Interrupt::asked(); });
   if (shown) fmt::print(stderr, "\r\033[K");

@@ -40,7 +40,8 @@ std::string refusal(const std::string& why, std::string_view lang) {
   constexpr std::pair<std::string_view, std::string_view> known[] = {
       {"needs to know who proposes", "须知由谁提案"},
       {"needs a reference point", "须有无决定时的参照点"},
-      {"needs at least one round", "至少须有一轮"}};
+      {"needs at least one round", "至少须有一轮"},
+      {"stopped before it was asked", "尚未计算即被中止"}};
   for (const auto& [en, zh] : known)
     if (why == en) return say(lang, en, zh);
   return why;

@@ -83,7 +83,14 @@ Field disturbed(const Field& field, const InputNoise& noise, std::uint64_t seed,
 Predictions predict(const Field& field, const std::function<Field(std::uint32_t)>& draw, const PredictAsked& asked,
                     const std::function<void(std::uint32_t)>& report, const std::function<bool()>& stop) {
   Predictions all;
-  for (const auto* model : asked.models) all.models.push_back({model, model->predict(field, asked.choices), {}});
+  for (const auto* model : asked.models) {
+    ModelPrediction& one = all.models.emplace_back();
+    one.model = model;
+    if (stop && stop())
+      one.central.refused = "stopped before it was asked";
+    else
+      one.central = model->predict(field, asked.choices);
+  }
   std::vector<Forecasts> drawn(asked.draws);
   std::vector<std::uint8_t> done(asked.draws);
   std::mutex one_at_a_time;

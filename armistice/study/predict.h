@@ -52,7 +52,7 @@ struct PredictAsked {
 
 // Every model on the field, and on draw(0) ... draw(draws - 1), which have the same actors and issues. The luck of draw
 // k is run k + 1, that of the field itself run 0. `report` is called with the draws done, by one thread at a time;
-// `stop` ends it early, with as many draws as are done.
+// `stop` ends it early, with as many draws as are done; models not yet asked about the field itself say so.
 Predictions predict(const collective::Field& field, const std::function<collective::Field(std::uint32_t)>& draw,
                     const PredictAsked& asked, const std::function<void(std::uint32_t)>& report = {},
                     const std::function<bool()>& stop = {});

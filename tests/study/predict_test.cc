@@ -54,6 +54,26 @@ TEST(Predict, DrawsAreTheSameWhateverTheThreads) {
   }
 }
 
+TEST(Predict, StopsBetweenModelsAndDraws) {
+  const Field field = collective::testing::emission();
+  const auto draw = [&](std::uint32_t k) { return disturbed(field, {}, 7, k); };
+  PredictAsked asked = asked_of({"compromise", "spatial", "median"}, 50);
+  asked.threads = 1;
+  int asks = 0;
+  const Predictions early = predict(field, draw, asked, {}, [&] { return ++asks > 2; });
+  EXPECT_EQ(early.models[1].central.refused, "");
+  EXPECT_EQ(early.models[2].central.refused, "stopped before it was asked");
+  EXPECT_EQ(early.over_models[0]->models, 2);
+  EXPECT_EQ(early.draws, 0u);
+  EXPECT_FALSE(early.models[0].over_inputs[0]);
+  asks = 0;
+  std::vector<std::uint32_t> reported;
+  const Predictions late = predict(
+      field, draw, asked, [&](std::uint32_t done) { reported.push_back(done); }, [&] { return ++asks > 3 + 7; });
+  EXPECT_EQ(late.draws, 7u);
+  EXPECT_EQ(reported, (std::vector<std::uint32_t>{1, 2, 3, 4, 5, 6, 7}));
+}
+
 TEST(Predict, WithoutNoiseNothingMoves) {
   const Field field = collective::testing::emission();
   const Field same = disturbed(field, {0, 0, 0}, 7, 3);
