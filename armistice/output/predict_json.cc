@@ -69,6 +69,17 @@ ordered_json over_inputs(const ModelPrediction& one) {
   return all;
 }
 
+// [issue] what places on its scale mean; null where nothing is known.
+ordered_json options(const FieldNames& names) {
+  ordered_json all = ordered_json::array();
+  for (const auto& own : names.options) {
+    ordered_json places = ordered_json::array();
+    for (const auto& [place, option] : own) places.push_back({{"value", place}, {"name", option}});
+    all.push_back(own.empty() ? ordered_json(nullptr) : places);
+  }
+  return all;
+}
+
 // The choices that a model went by; nothing for models without any.
 ordered_json choices_of(const collective::CollectiveModel& model, const collective::Choices& choices) {
   ordered_json all = ordered_json::object();
@@ -105,10 +116,16 @@ std::string predict_json(const Field& field, const FieldNames& names, const Pred
   out["provenance"] = {
       {"version", made.version}, {"input", made.dossier}, {"hash", made.hash}, {"command", made.command}};
   if (!made.as_of.empty()) out["provenance"]["as_of"] = made.as_of;
+  if (!made.handling.empty()) out["provenance"]["handling"] = made.handling;
   if (made.seed) out["provenance"]["seed"] = *made.seed;
   out["actors"] = names.actors, out["issues"] = names.issues;
+  if (names.actors != field.actors || names.issues != field.issues)
+    out["actor_ids"] = field.actors, out["issue_ids"] = field.issues;
   out["low"] = numbers(field.low), out["high"] = numbers(field.high);
+  if (!field.reference.empty()) out["reference"] = numbers(field.reference);
+  out["options"] = options(names);
   out["notes"] = notes, out["draws"] = all.draws;
+  out["weighted_mean"] = numbers(all.yardstick.central.forecast);
   if (all.models.size() == 1) out.update(of_model(field, names, all.models[0], choices));
   for (const ModelPrediction& one : all.models)
     out["models"][std::string(one.model->name)] = of_model(field, names, one, choices);

@@ -92,7 +92,7 @@ Table by_model(const Field& field, const FieldNames& names, const Predictions& a
   column("over_inputs", say(lang, "5 to 95 % over the inputs", "输入不确定下 5–95 %"), all.draws > 0);
   column("course", say(lang, "course", "过程"));
   column("nearest_option", say(lang, "nearest", "最近的选项"), options);
-  for (const ModelPrediction& one : all.models) {
+  const auto add = [&](const ModelPrediction& one) {
     const bool told = one.central.refused.empty();
     auto& row = table.rows.emplace_back();
     row = {std::string(one.model->name), title_of(*one.model, lang),
@@ -100,9 +100,18 @@ Table by_model(const Field& field, const FieldNames& names, const Predictions& a
     if (all.draws > 0) row.push_back(range_cell(one.over_inputs[k], lang));
     row.emplace_back(course_of(one, lang));
     if (options) row.emplace_back(told ? nearest(names.options[k], one.central.forecast[k]) : "");
-  }
+  };
+  const bool asked = std::any_of(all.models.begin(), all.models.end(),
+                                 [&](const ModelPrediction& one) { return one.model == all.yardstick.model; });
+  if (!asked) add(all.yardstick);
+  std::for_each(all.models.begin(), all.models.end(), add);
   table.note = scale_note(field, names, k, lang);
   return table;
+}
+
+std::string draws_note(const Predictions& all, const PredictShown& shown) {
+  return fmt::format("{}: {}{}", shown.inputs, all.draws,
+                     say(shown.lang, "; ranges over them are of the middle 90 %", "；其范围为中间 90 %"));
 }
 
 // How much of the doubt is that of the model, and how much that of the numbers put in.
@@ -118,21 +127,18 @@ Table spreads(const FieldNames& names, const Predictions& all, const PredictShow
                  say(lang, "their median", "中位数"),
                  say(lang, "least to most", "最小至最大"),
                  say(lang, "all models over the inputs", "全部模型在输入不确定下")};
-  const ModelPrediction* yardstick = nullptr;
-  for (const ModelPrediction& one : all.models)
-    if (one.model->name == "compromise") yardstick = &one;
+  const ModelPrediction& yardstick = all.yardstick;
   for (std::size_t k = 0; k < names.issues.size(); ++k) {
     if (!is_shown(k, shown)) continue;
     const auto& spread = all.over_models[k];
-    table.rows.push_back({names.issues[k], yardstick ? number_cell(yardstick->central.forecast[k]) : Cell("–"),
-                          yardstick && all.draws > 0 ? range_cell(yardstick->over_inputs[k], lang) : Cell("–"),
+    table.rows.push_back({names.issues[k],
+                          yardstick.central.refused.empty() ? number_cell(yardstick.central.forecast[k]) : Cell("–"),
+                          all.draws > 0 ? range_cell(yardstick.over_inputs[k], lang) : Cell("–"),
                           spread ? spread->models : 0, spread ? number_cell(spread->forecasts.median) : Cell("–"),
                           range_cell(spread ? std::optional(spread->forecasts) : std::nullopt, lang),
                           range_cell(spread ? spread->over_inputs : std::nullopt, lang)});
   }
-  if (all.draws > 0)
-    table.note = fmt::format("{}: {}{}", shown.inputs, all.draws,
-                             say(lang, "; ranges over them are of the middle 90 %", "；其范围为中间 90 %"));
+  if (all.draws > 0) table.note = draws_note(all, shown);
   return table;
 }
 
@@ -226,6 +232,8 @@ std::vector<Table> predict_tables(const Field& field, const FieldNames& names, c
   if (shown.moves)
     for (const ModelPrediction& one : all.models)
       if (!one.central.moves.empty()) tables.push_back(narrative(names, one, shown));
+  if (!tables.empty() && all.models.size() == 1 && all.draws > 0)
+    tables.back().note += (tables.back().note.empty() ? "" : "\n  ") + draws_note(all, shown);
   if (!tables.empty())
     for (const std::string& note : shown.notes) tables.back().note += (tables.back().note.empty() ? "" : "\n  ") + note;
   return tables;

@@ -32,12 +32,12 @@ struct PredictShown {
 std::vector<Table> predict_tables(const collective::Field& field, const FieldNames& names, const Predictions& all,
                                   const PredictShown& shown);
 
-// One move in words: "Belgium moves from 7 to 8.416 towards France: it expects to lose, and meets it part of the way".
+// One move in words: "Belgium moves from 7 to 8.416 towards France: it meets it part of the way".
 std::string told(const collective::Move& move, const FieldNames& names, std::string_view lang);
 
 // "models" by name, each with the choices that it went by, positions[turn][actor][issue], forecast, distribution,
-// moves, settled and what it was refused for; of a single model the same at the top as well. Numbers that are not there
-// are null.
+// moves, settled and what it was refused for; of a single model the same at the top as well. "weighted_mean" is always
+// there. Numbers that are not there are null.
 std::string predict_json(const collective::Field& field, const FieldNames& names, const Predictions& all,
                          const collective::Choices& choices, const std::vector<std::string>& notes,
                          const Provenance& provenance);

@@ -18,11 +18,12 @@ using collective::Prediction;
 // [model][issue] of one draw.
 using Forecasts = std::vector<std::vector<double>>;
 
-Forecasts forecasts_of(const Field& field, const PredictAsked& asked, std::uint32_t run) {
-  collective::Choices choices = asked.choices;
+using Models = std::vector<const collective::CollectiveModel*>;
+
+Forecasts forecasts_of(const Field& field, const Models& models, collective::Choices choices, std::uint32_t run) {
   choices.luck.run = run;
   Forecasts all;
-  for (const auto* model : asked.models) {
+  for (const auto* model : models) {
     const Prediction prediction = model->predict(field, choices);
     all.push_back(prediction.refused.empty() ? prediction.forecast : std::vector<double>{});
     all.back().resize(field.issues.size(), std::nan(""));
@@ -44,6 +45,9 @@ void add_spreads(const std::vector<Forecasts>& drawn, std::size_t issues, Predic
       for (const Forecasts& one : drawn) values.push_back(one[m][k]);
       all.models[m].over_inputs.push_back(quantiles_of(std::move(values), 0.05, 0.95));
     }
+  // Of the models asked for; the yardstick behind them is among them or not.
+  all.yardstick = std::move(all.models.back());
+  all.models.pop_back();
   for (std::size_t k = 0; k < issues; ++k) {
     std::vector<double> values;
     for (const ModelPrediction& one : all.models)
@@ -52,7 +56,7 @@ void add_spreads(const std::vector<Forecasts>& drawn, std::size_t issues, Predic
     const int models = static_cast<int>(values.size());
     std::vector<double> everywhere;
     for (const Forecasts& one : drawn)
-      for (const std::vector<double>& of_model : one) everywhere.push_back(of_model[k]);
+      for (std::size_t m = 0; m < all.models.size(); ++m) everywhere.push_back(one[m][k]);
     const auto spread = quantiles_of(std::move(values), 0, 1), pooled = quantiles_of(std::move(everywhere), 0.05, 0.95);
     all.over_models.push_back(spread ? std::optional(SpreadOverModels{models, *spread, pooled}) : std::nullopt);
   }
@@ -83,10 +87,12 @@ Field disturbed(const Field& field, const InputNoise& noise, std::uint64_t seed,
 Predictions predict(const Field& field, const std::function<Field(std::uint32_t)>& draw, const PredictAsked& asked,
                     const std::function<void(std::uint32_t)>& report, const std::function<bool()>& stop) {
   Predictions all;
-  for (const auto* model : asked.models) {
+  Models models = asked.models;
+  models.push_back(collective::find_model("compromise"));
+  for (const auto* model : models) {
     ModelPrediction& one = all.models.emplace_back();
     one.model = model;
-    if (stop && stop())
+    if (all.models.size() <= asked.models.size() && stop && stop())
       one.central.refused = "stopped before it was asked";
     else
       one.central = model->predict(field, asked.choices);
@@ -97,7 +103,8 @@ Predictions predict(const Field& field, const std::function<Field(std::uint32_t)
   std::uint32_t count = 0;
   in_parallel(asked.draws, asked.threads, [&](std::size_t k) {
     if (stop && stop()) return;
-    drawn[k] = forecasts_of(draw(static_cast<std::uint32_t>(k)), asked, static_cast<std::uint32_t>(k + 1));
+    drawn[k] =
+        forecasts_of(draw(static_cast<std::uint32_t>(k)), models, asked.choices, static_cast<std::uint32_t>(k + 1));
     done[k] = 1;
     const std::lock_guard lock(one_at_a_time);
     ++count;

@@ -39,6 +39,7 @@ struct SpreadOverModels {
 
 struct Predictions {
   std::vector<ModelPrediction> models;
+  ModelPrediction yardstick;  // the weighted mean, asked for or not: no forecast should stand without it
   std::vector<std::optional<SpreadOverModels>> over_models;  // [issue]
   std::uint32_t draws = 0;
 };

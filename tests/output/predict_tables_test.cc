@@ -89,6 +89,7 @@ TEST(PredictTables, OneModelSaysWhoEndsWhere) {
   shown.moves = true, shown.most_moves = 2;
   const std::string text = text_of(predict_tables(field, names_of(field), all, shown));
   EXPECT_NE(text.find("Who ends where\n"), text.npos) << text;
+  EXPECT_NE(text.find("\n  compromise        weighted mean         7.39"), text.npos) << text;
   EXPECT_NE(text.find("Belgium moves from 7 to 8.416 towards France: it meets it part of the way"), text.npos) << text;
   EXPECT_NE(text.find("more moves: --csv or --json lists all"), text.npos) << text;
 }

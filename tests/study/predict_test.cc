@@ -64,6 +64,7 @@ TEST(Predict, StopsBetweenModelsAndDraws) {
   EXPECT_EQ(early.models[1].central.refused, "");
   EXPECT_EQ(early.models[2].central.refused, "stopped before it was asked");
   EXPECT_EQ(early.over_models[0]->models, 2);
+  EXPECT_DOUBLE_EQ(early.yardstick.central.forecast[0], 7.389955686853767) << "the weighted mean is always there";
   EXPECT_EQ(early.draws, 0u);
   EXPECT_FALSE(early.models[0].over_inputs[0]);
   asks = 0;
