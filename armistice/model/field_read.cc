@@ -33,8 +33,8 @@ void check(const FieldFile& read, const std::string& file, Problems& problems) {
   if (field.actors.size() > most_actors || field.issues.size() > most_field_issues ||
       field.position.size() > most_field_cells)
     report(problems, {file, 0, 0},
-           fmt::format("{} actors on {} issues are more than there is room for", field.actors.size(),
-                       field.issues.size()));
+           fmt::format("{} actors on {} issues: there is room for {} actors, {} issues and {} of both multiplied",
+                       field.actors.size(), field.issues.size(), most_actors, most_field_issues, most_field_cells));
   for (std::size_t k = 0; k < field.issues.size(); ++k) {
     if (field.low[k] >= field.high[k])
       report(problems, {file, 0, 0},

@@ -110,6 +110,11 @@ TEST_F(FieldFiles, WhatNoModelCanReckonWithIsRefused) {
   EXPECT_EQ(wrong("a.csv", "actor,position,capability\nx,1e300,1\ny,2,1e300\n"),
             "a.csv:2:3: position 1e+300 is above 1e+30\n  x,1e300,1\n    ^\n"
             "a.csv:3:5: capability 1e+300 is above 1e+30\n  y,2,1e300\n      ^\n2 problems\n");
+  std::string many = "actor,position\n";
+  for (int i = 0; i < 1001; ++i) many += "a" + std::to_string(i) + ",1\n";
+  EXPECT_EQ(wrong("a.csv", many),
+            "a.csv: 1001 actors on 1 issues: there is room for 1000 actors, 1000 issues and 100000 of both multiplied\n"
+            "1 problem\n");
   EXPECT_EQ(wrong("a.csv", "actor,position\nx\xff,1\ny,2\n"),
             "a.csv:2:1: not a text in UTF-8\n  save the table as UTF-8\n1 problem\n");
 }
