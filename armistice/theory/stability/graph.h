@@ -70,12 +70,12 @@ void set_ranks(Graph& graph, int party, std::vector<std::int32_t> rank);
 std::vector<std::int32_t> ranks_of(const std::vector<double>& values);
 std::vector<std::int32_t> ranks_of(const std::vector<std::uint64_t>& values);
 
-// Calls visit(t) for every state that the party can move to from s, or from which it can move to s.
-template <class Visit>
-void for_each_move(const Graph& graph, int party, State s, Visit visit) {
+// Calls visit(t) for every state t that the party can move to from s; backwards: from which it can move to s.
+template <bool backwards, class Visit>
+void for_each_neighbour(const Graph& graph, int party, State s, Visit visit) {
   const auto p = static_cast<std::size_t>(party);
   if (!graph.by_options()) {
-    const Arcs& arcs = graph.out[p];
+    const Arcs& arcs = backwards ? graph.in[p] : graph.out[p];
     for (std::uint32_t k = arcs.first[s]; k < arcs.first[s + 1]; ++k) visit(arcs.to[k]);
     return;
   }
@@ -83,23 +83,16 @@ void for_each_move(const Graph& graph, int party, State s, Visit visit) {
   const std::uint32_t c = classes.of[s];
   for (std::uint32_t k = classes.first[c]; k < classes.first[c + 1]; ++k) {
     const State t = classes.members[k];
-    if (t != s && (classes.reversible || graph.permitted(s, t))) visit(t);
+    if (t != s && (classes.reversible || (backwards ? graph.permitted(t, s) : graph.permitted(s, t)))) visit(t);
   }
 }
 template <class Visit>
+void for_each_move(const Graph& graph, int party, State s, Visit visit) {
+  for_each_neighbour<false>(graph, party, s, visit);
+}
+template <class Visit>
 void for_each_arrival(const Graph& graph, int party, State s, Visit visit) {
-  const auto p = static_cast<std::size_t>(party);
-  if (!graph.by_options()) {
-    const Arcs& arcs = graph.in[p];
-    for (std::uint32_t k = arcs.first[s]; k < arcs.first[s + 1]; ++k) visit(arcs.to[k]);
-    return;
-  }
-  const Classes& classes = graph.classes[p];
-  const std::uint32_t c = classes.of[s];
-  for (std::uint32_t k = classes.first[c]; k < classes.first[c + 1]; ++k) {
-    const State t = classes.members[k];
-    if (t != s && (classes.reversible || graph.permitted(t, s))) visit(t);
-  }
+  for_each_neighbour<true>(graph, party, s, visit);
 }
 
 }  // namespace armistice::stability
