@@ -47,7 +47,8 @@ NashPoint nash_point(const Field& field, std::size_t issue, const NashChoices& c
     from = std::max(from, near), to = std::min(to, far);
   }
   if (!(from < to)) return {reference, false};
-  const double hair = 1e-14 * (high - low);
+  // On a short scale far from 0 (years, say) neighbouring doubles are further apart than that.
+  const double hair = std::max(1e-14 * (high - low), 0x1p-51 * std::max(std::abs(low), std::abs(high)));
   while (to - from > hair) {
     const double middle = from + (to - from) / 2;
     double sum = 0;

@@ -92,7 +92,8 @@ Prediction by_core(Prediction prediction, const Field& field) {
 
 bool is_accepted(const Field& field, std::size_t issue, double at, const ProceduralChoices& choices) {
   const Procedure& rules = field.procedure;
-  const double hair = 1e-12 * (field.high[issue] - field.low[issue]);
+  const double low = field.low[issue], high = field.high[issue];
+  const double hair = std::max(1e-12 * (high - low), 0x1p-50 * std::max(std::abs(low), std::abs(high)));
   double all = 0, in_favour = 0;
   for (std::size_t i = 0; i < field.actors.size(); ++i) {
     if (!field.takes_part(i, issue)) continue;

@@ -54,6 +54,17 @@ TEST(Nash, OpposedActorsNeverAgree) {
     }
 }
 
+// Doubles around 2030 are 2e-13 apart, more than a 1e-14th of the scale.
+TEST(Nash, AShortScaleFarFromZero) {
+  Field years = field_of({2025, 2030, 2027}, {0.5, 1.4, 1}, 2024);
+  years.low = {2024}, years.high = {2030};
+  Field same = field_of({1, 6, 3}, {0.5, 1.4, 1}, 0);
+  same.low = {0}, same.high = {6};
+  for (const Loss loss : {Loss::linear, Loss::quadratic})
+    for (const Disagreement without : {Disagreement::reference, Disagreement::worst})
+      EXPECT_NEAR(nash_point(years, 0, {loss, without}).at, 2024 + nash_point(same, 0, {loss, without}).at, 1e-11);
+}
+
 TEST(Nash, DegenerateFields) {
   EXPECT_NEAR(nash_point(field_of({0, 100}, {0, 0}, NAN), 0).at, 50, 1e-11);  // all count once
   EXPECT_TRUE(std::isnan(nash_point(field_of({NAN}, {1}, 0), 0).at));
