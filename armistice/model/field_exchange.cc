@@ -91,12 +91,13 @@ struct ExchangeReader {
 void read_exchange_text(const std::string& text, const std::string& file, FieldFile& into, Problems& problems) {
   // Lines may begin with # outside quotes, which elsewhere is a comment: a blank in front keeps them.
   std::string kept;
-  for (std::size_t begin = 0; begin < text.size();) {
+  const std::size_t first = std::min(text.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), text.size());
+  for (std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     kept.append(text[begin] == '#' ? "'#" : "").append(text, begin + (text[begin] == '#' ? 1 : 0), end - begin);
     begin = end + 1;
   }
-  const Csv csv = read_csv(text[0] == '#' ? kept : text, file, problems, '\t');
+  const Csv csv = read_csv(first < text.size() && text[first] == '#' ? kept : text, file, problems, '\t');
   ExchangeReader reader{csv, Columns(csv, problems), into, problems, {}};
   collective::Field& field = into.field;
   const auto kind = [](const CsvRow& row) {

@@ -43,6 +43,14 @@ Layout layout_of(const Columns& columns) {
   return at;
 }
 
+// Anything but "", "0", "no" and the like.
+bool is_yes(const CsvRow& cells, std::optional<std::size_t> column) {
+  if (!column) return false;
+  std::string word = Columns::text(cells, *column);
+  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return word != "" && word != "0" && word != "no" && word != "n" && word != "false";
+}
+
 Row row_of(const CsvRow& cells, const Layout& at, const Columns& columns) {
   Row row;
   row.actor = Columns::text(cells, *at.actor);
@@ -52,18 +60,15 @@ Row row_of(const CsvRow& cells, const Layout& at, const Columns& columns) {
     if (!column) return otherwise;
     return columns.number(cells, *column, what, low, most_field_number, may_be_empty).value_or(otherwise);
   };
-  row.capability = number(at.capability, "capability", 0, 1, false);
   row.position = number(at.position, "position", -most_field_number, unknown, true);
-  row.salience = number(at.salience, "salience", 0, 1, false);
+  const bool absent = Columns::text(cells, *at.position).empty();  // then the rest may be empty too
+  row.capability = number(at.capability, "capability", 0, absent ? 0 : 1, absent);
+  row.salience = number(at.salience, "salience", 0, absent ? 0 : 1, absent);
   row.reference = number(at.reference, "reference", -most_field_number, unknown, true);
   row.low = number(at.low, "low", -most_field_number, unknown, true);
   row.high = number(at.high, "high", -most_field_number, unknown, true);
   row.votes = number(at.votes, "votes", 0, 0, true);
-  const auto yes = [&](std::optional<std::size_t> column) {
-    const std::string text = column ? Columns::text(cells, *column) : "";
-    return !text.empty() && text != "0" && text != "no";
-  };
-  row.veto = yes(at.veto), row.setter = yes(at.setter);
+  row.veto = is_yes(cells, at.veto), row.setter = is_yes(cells, at.setter);
   return row;
 }
 

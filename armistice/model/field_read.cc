@@ -21,7 +21,7 @@ std::string format_of(const std::string& text) {
     if (text.compare(first, mark.size(), mark) == 0) return "exchange";
   // KTAB's table has a line with counts before its heads.
   Problems unread;
-  const Csv csv = read_csv(text.substr(0, 100'000), "", unread);
+  const Csv csv = read_csv(text.substr(0, text.rfind('\n', 100'000)), "", unread);
   const bool counts =
       csv.rows.size() > 1 && number_in(Columns::text(csv.rows[0], 2)) && number_in(Columns::text(csv.rows[0], 3));
   return counts ? "ktab-csv" : "plain";
@@ -39,6 +39,11 @@ void check(const FieldFile& read, const std::string& file, Problems& problems) {
     if (field.low[k] >= field.high[k])
       report(problems, {file, 0, 0},
              fmt::format("the scale of {} runs from {} to {}", field.issues[k], field.low[k], field.high[k]));
+    if (const double r = field.reference.empty() ? field.low[k] : field.reference[k];
+        r < field.low[k] || r > field.high[k])
+      report(problems, {file, 0, 0},
+             fmt::format("the reference {} of {} is outside the scale {} to {}", r, field.issues[k], field.low[k],
+                         field.high[k]));
     for (std::size_t i = 0; i < field.actors.size(); ++i) {
       const double x = field.position[field.at(i, k)];
       if (x < field.low[k] || x > field.high[k])

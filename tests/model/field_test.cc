@@ -59,6 +59,36 @@ TEST_F(FieldFiles, PlainWithSeveralIssuesAndGaps) {
   EXPECT_EQ(both->field.low[1], 1);
 }
 
+TEST_F(FieldFiles, WhoIsAbsentNeedsNoNumbers) {
+  const auto both =
+      read("gaps.csv", "actor,issue,position,capability,salience\nA,x,1,2,.5\nB,x,3,1,1\nB,y,,,\nA,y,4,2,1\n");
+  ASSERT_TRUE(both) << show(problems_);
+  EXPECT_FALSE(both->field.takes_part(1, 1));
+  EXPECT_EQ(both->field.capability, (std::vector<double>{2, 2, 1, 0}));
+}
+
+TEST_F(FieldFiles, ProposerAndVetoes) {
+  const auto one = read("rules.csv", "actor,position,veto,proposer\nA,1,No,yes\nB,3,FALSE,0\nC,9,Yes,\n");
+  ASSERT_TRUE(one) << show(problems_);
+  EXPECT_EQ(one->field.procedure.vetoes, (std::vector<std::uint8_t>{0, 0, 1}));
+  EXPECT_EQ(one->field.procedure.setter, 0);
+}
+
+TEST_F(FieldFiles, AReferenceLiesOnTheScale) {
+  EXPECT_EQ(wrong("off.csv", "actor,position,reference,low,high\nA,1,20,0,10\nB,3,,,\n"),
+            "off.csv: the reference 20 of position is outside the scale 0 to 10\n1 problem\n");
+}
+
+TEST_F(FieldFiles, ExchangeTextsMayBeginWithAMarkOrABlankLine) {
+  const std::string text = "#A\tA\n#P\tx\n#M\tx\t0\n#M\tx\t9\n#D\tA\tx\t3\t.5\t1\n";
+  for (const std::string begin : {"", "\n", "\xEF\xBB\xBF", "\xEF\xBB\xBF\r\n"}) {
+    const auto one = read("marked.txt", begin + text);
+    ASSERT_TRUE(one) << show(problems_);
+    EXPECT_EQ(one->field.position, (std::vector<double>{3}));
+    EXPECT_EQ(one->field.high, (std::vector<double>{9}));
+  }
+}
+
 TEST_F(FieldFiles, ProblemsOfPlainTables) {
   EXPECT_EQ(wrong("a.csv", "actr,position\nx,1\n"),
             "a.csv:1:1: no column \"actor\"\n  actr,position\n  ^\n  did you mean \"actr\"?\n1 problem\n");
