@@ -137,7 +137,9 @@ void add_flags(CLI::App& command, PredictFlags& flags) {
       ->check(CLI::IsMember({"corrected", "literal"}));
   command.add_option("--preset", flags.preset,
                      "of the expected-utility model: scholz, papers, dmasad, dersblog, minimalgeek");
-  command.add_option("--turns", flags.turns, "the most that any process may take; presets keep their own")
+  command
+      .add_option("--turns", flags.turns,
+                  "turns or rounds of any process; presets and exchange-iterated keep their own")
       ->check(not_a_whole_number)
       ->check(CLI::Range(1, 10'000));
   command.add_option("-n,--draws", flags.draws, "of the inputs; 0: none")

@@ -99,6 +99,8 @@ ordered_json of_model(const Field& field, const FieldNames& names, const ModelPr
   out["choices"] = choices_of(*one.model, choices);
   out["refused"] = p.refused.empty() ? ordered_json(nullptr) : ordered_json(p.refused);
   out["positions"] = positions(field, p);
+  out["outcomes"] = p.outcomes.empty() ? ordered_json(nullptr) : ordered_json::array();
+  for (const std::vector<double>& turn : p.outcomes) out["outcomes"].push_back(numbers(turn));
   out["forecast"] = numbers(p.forecast);
   out["distribution"] = distribution(p);
   out["settled"] = p.settled;

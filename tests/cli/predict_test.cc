@@ -141,6 +141,35 @@ TEST(PredictProgram, TheFlagshipsScalesAreSaid) {
       << isles.output;
 }
 
+// With turns, the outcome of each: the last one is the forecast.
+TEST(PredictProgram, OutcomesOfTurns) {
+  const json all = json::parse(run("predict " + root + "/tests/fields/two_issues.csv --json -n 0").output)["models"];
+  for (const std::string model : {"spatial", "ktab", "expected-utility", "exchange", "exchange-iterated"}) {
+    const json& one = all[model];
+    ASSERT_EQ(one["outcomes"].size(), one["positions"].size()) << model;
+    EXPECT_EQ(one["outcomes"].back(), one["forecast"]) << model;
+  }
+  for (std::size_t k = 0; k < 2; ++k)
+    EXPECT_NEAR(all["exchange"]["outcomes"][0][k].get<double>(), all["compromise"]["forecast"][k].get<double>(), 1e-9);
+  EXPECT_TRUE(all["compromise"]["outcomes"].is_null());
+}
+
+TEST(PredictProgram, EqualsTheSampleOfExchangesRoundByRound) {
+  const fs::path cases = fs::path(root) / "../shared/cases/exchange";
+  if (!fs::exists(cases)) GTEST_SKIP() << "../shared is not beside the checkout";
+  const Ran ran = run("predict " + (cases / "sample_data.txt").string() + " --model exchange-iterated --json -n 0");
+  ASSERT_EQ(ran.exit, 0);
+  const json ours = json::parse(ran.output);
+  std::ifstream file(cases / "sample_data.expected.json");
+  const json theirs = json::parse(file)["iterations"];
+  ASSERT_EQ(ours["outcomes"].size(), theirs.size() + 1);
+  for (std::size_t t = 0; t < theirs.size(); ++t)
+    for (std::size_t k = 0; k < ours["issues"].size(); ++k)
+      EXPECT_NEAR(ours["outcomes"][t + 1][k].get<double>(),
+                  theirs[t]["nbs_after_voting_positions"][ours["issues"][k].get<std::string>()].get<double>(), 1e-9)
+          << t;
+}
+
 // Every switch variation that is there, each turn of each actor on each dimension.
 TEST(PredictProgram, EqualsKtabTurnByTurn) {
   const fs::path cases = fs::path(root) / "../shared/cases/ktab";

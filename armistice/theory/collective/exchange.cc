@@ -133,8 +133,10 @@ Prediction exchange(const Field& field, const ExchangeChoices& choices, const Lu
   Prediction prediction;
   prediction.positions = {field.position};
   const std::vector<ExchangeRound> rounds = exchange_rounds(field, choices, luck);
+  if (!rounds.empty()) prediction.outcomes.push_back(rounds.front().before);
   for (std::size_t t = 0; t < rounds.size(); ++t) {
     prediction.positions.push_back(rounds[t].votes);
+    prediction.outcomes.push_back(rounds[t].after);
     for (const Exchange& e : rounds[t].exchanges)
       for (std::size_t k = 0; k < 2; ++k)
         prediction.moves.push_back({static_cast<int>(t) + 1, e.actor[k], e.actor[1 - k], e.issue[k], e.from[k], e.to[k],

@@ -61,7 +61,8 @@ struct ExchangeRound {
 std::vector<ExchangeRound> exchange_rounds(const Field& field, const ExchangeChoices& choices = {},
                                            const Luck& luck = {});
 
-// The forecast is the outcome on the last round's voting positions; positions[t] are the voting positions of round t.
+// The forecast is the outcome on the last round's voting positions; positions[t] are the voting positions of round t,
+// outcomes[t] the outcomes on them.
 // An actor without capability or salience on an issue has nothing to offer there; who takes no part does not trade.
 Prediction exchange(const Field& field, const ExchangeChoices& choices = {}, const Luck& luck = {});
 

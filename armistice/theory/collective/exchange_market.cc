@@ -201,6 +201,7 @@ ExchangeMarket open_market(const ExchangeBook<Decimal28>& book, const ExchangeCh
     }
   }
   const Stream<double> stream{luck.seed, luck.run, round};
+  const auto u = [](int n) { return static_cast<std::uint32_t>(n); };  // large fields wrap around
   const auto add = [&](int i, int j, int p, int q) {
     const double ip = b.salience[b.at(i, p)], iq = b.salience[b.at(i, q)];
     const double jp = b.salience[b.at(j, p)], jq = b.salience[b.at(j, q)];
@@ -210,8 +211,7 @@ ExchangeMarket open_market(const ExchangeBook<Decimal28>& book, const ExchangeCh
     Entry entry;
     entry.offer.side[0] = side_of(b, first, q), entry.offer.side[1] = side_of(b, second, p);
     set_rates(entry.offer, b);
-    const auto block =
-        static_cast<std::uint32_t>(((std::min(i, j) * actors + std::max(i, j)) * issues + p) * issues + q);
+    const auto block = ((u(std::min(i, j)) * u(actors) + u(std::max(i, j))) * u(issues) + u(p)) * u(issues) + u(q);
     if (choices.rates == ExchangeRates::random && choices.randomness > 0) {
       entry.offer.equal = false;
       entry.offer.rate[1] = drawn_rate(entry.offer, b, choices.randomness, stream.uniforms(Purpose::rates, block));

@@ -35,14 +35,17 @@ std::vector<double> narrow(const std::vector<double>& matrix, std::size_t n, std
   return out;
 }
 
-// Adds one issue's states and moves; where another issue took more rounds, or fewer, the last state is kept.
-void add_issue(Prediction& prediction, const Field& field, std::size_t issue, const Choices& choices) {
+// Adds one issue's states and moves; where another issue took more rounds, or fewer, the last state is kept. The
+// issue's outcome at the beginning and after each of its rounds.
+std::vector<double> add_issue(Prediction& prediction, const Field& field, std::size_t issue, const Choices& choices) {
   std::vector<std::size_t> actors;
   ExpectedUtilityTable t = expected_utility_table(only_issue(field, issue, &actors), choices);
   std::size_t reached = 0;
+  std::vector<double> outcomes = {outcome_of(t)};
   const bool settled = play_rounds(t, [&](const ExpectedUtilityTable& now, int round) {
     reached = static_cast<std::size_t>(round);
     if (prediction.positions.size() <= reached) prediction.positions.push_back(prediction.positions.back());
+    outcomes.push_back(outcome_of(now));
     for (std::size_t i = 0; i < now.n; ++i) {
       prediction.positions[reached][field.at(actors[i], issue)] = now.position[i];
       const Concession& taken = now.taken[i];
@@ -56,6 +59,7 @@ void add_issue(Prediction& prediction, const Field& field, std::size_t issue, co
     for (std::size_t i = 0; i < t.n; ++i) prediction.positions[turn][field.at(actors[i], issue)] = t.position[i];
   prediction.settled = prediction.settled && settled;
   prediction.forecast.push_back(outcome_of(t));
+  return outcomes;
 }
 
 }  // namespace
@@ -79,7 +83,14 @@ std::vector<ExpectedUtilityRound> expected_utility_rounds(const Field& field, st
 Prediction expected_utility(const Field& field, const Choices& choices) {
   Prediction prediction;
   prediction.positions = {field.position};
-  for (std::size_t issue = 0; issue < field.issues.size(); ++issue) add_issue(prediction, field, issue, choices);
+  std::vector<std::vector<double>> outcomes;  // [issue][turn]
+  for (std::size_t issue = 0; issue < field.issues.size(); ++issue)
+    outcomes.push_back(add_issue(prediction, field, issue, choices));
+  for (std::size_t turn = 0; turn < prediction.positions.size(); ++turn) {
+    prediction.outcomes.emplace_back();
+    for (const std::vector<double>& of_issue : outcomes)
+      prediction.outcomes.back().push_back(of_issue[std::min(turn, of_issue.size() - 1)]);
+  }
   std::stable_sort(prediction.moves.begin(), prediction.moves.end(), [](const Move& a, const Move& b) {
     return std::tie(a.turn, a.actor, a.issue) < std::tie(b.turn, b.actor, b.issue);
   });

@@ -42,6 +42,8 @@ struct Atom {
 
 struct Prediction {
   std::vector<std::vector<double>> positions;   // [turn][actor * issues + issue] on the issue's scale; turn 0: as given
+  std::vector<std::vector<double>> outcomes;    // [turn][issue] by the model's own rule, as if it were over; turn 0: on
+                                                // the input; empty for models without a process
   std::vector<double> forecast;                 // [issue]; NaN: the model cannot tell
   std::vector<std::vector<Atom>> distribution;  // [issue] ascending; empty for models that give a point alone
   std::vector<Move> moves;                      // in order of turns, then actors, then issues

@@ -142,7 +142,12 @@ Prediction spatial(const Field& field, const SpatialChoices& choices, const Luck
     prediction.forecast.push_back(mean_position(field, run.turns.back().position, k));
     prediction.distribution.push_back(atoms(field, run, holder, share, k));
   }
-  for (SpatialTurn& turn : run.turns) prediction.positions.push_back(std::move(turn.position));
+  for (SpatialTurn& turn : run.turns) {
+    prediction.outcomes.emplace_back();
+    for (std::size_t k = 0; k < field.issues.size(); ++k)
+      prediction.outcomes.back().push_back(mean_position(field, turn.position, k));
+    prediction.positions.push_back(std::move(turn.position));
+  }
   return prediction;
 }
 
