@@ -142,7 +142,7 @@ struct Found {
 };
 
 std::vector<Found> models_of(const Json& file, const std::string& name) {
-  const auto named = [](const Json& model, std::string otherwise) {
+  const auto named = [](const Json& model, const std::string& otherwise) {
     const Json* own = model.find("name");
     return own && own->kind == Json::Kind::text ? own->text : otherwise;
   };

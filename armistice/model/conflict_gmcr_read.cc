@@ -96,7 +96,7 @@ void set_owners(JsonConflict& m, const std::vector<int>& owner) {
   }
 }
 
-std::string text_of(JsonConflict& m, const Json& object, std::string_view key, std::string otherwise) {
+std::string text_of(JsonConflict& m, const Json& object, std::string_view key, const std::string& otherwise) {
   const Json* value = m.maybe(object, key, Kind::text);
   return value ? value->text : otherwise;
 }

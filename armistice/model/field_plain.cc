@@ -151,8 +151,8 @@ char separator_of(std::string_view text) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     head = text.substr(begin, end - begin), begin = end + 1;
   }
-  if (head.find(',') != head.npos) return ',';
-  return head.find(';') != head.npos ? ';' : head.find('\t') != head.npos ? '\t' : ',';
+  if (head.find(',') != std::string_view::npos) return ',';
+  return head.find(';') != std::string_view::npos ? ';' : head.find('\t') != std::string_view::npos ? '\t' : ',';
 }
 
 std::vector<Row> rows_of(const Csv& csv, const Layout& at, const Columns& columns, Problems& problems) {
