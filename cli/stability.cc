@@ -91,9 +91,23 @@ void write_export(const StabilityFlags& flags, const Asked& asked, Common& commo
   put(stability_dot(conflict, report, asked.made, common.lang));
 }
 
+// A row a state, party and notion: of a million states more than memory holds.
+constexpr std::size_t most_rows = 2'000'000;
+
+bool too_many_rows(const Asked& asked, Common& common) {
+  std::size_t rows = 0;
+  for (const auto& [conflict, report, extras, along] : asked.cases)
+    rows += conflict.states.size() * conflict.parties.size() * report.asked.notions.size();
+  if (!common.csv || rows <= most_rows) return false;
+  wrong_stability(common, fmt::format("--csv has a row for each state, party and notion, {} in all: at most {}; --json "
+                                      "lists the stable states",
+                                      rows, most_rows));
+  return true;
+}
+
 void show_stability(const StabilityFlags& flags, Common& common) {
   const std::optional<Asked> asked = judged(flags, common);
-  if (!asked) return;
+  if (!asked || too_many_rows(*asked, common)) return;
   if (!flags.format.empty()) return write_export(flags, *asked, common);
   if (common.json) return put(stability_json(asked->cases, asked->questions, asked->made));
   const Shown shown{common.lang, common.csv};

@@ -302,5 +302,23 @@ TEST(StabilityCommand, ReasonsAgreeWithVerdicts) {
     }
 }
 
+// A quarter of a million states, which the tables take and rows for each would not.
+TEST(StabilityCommand, TooManyRowsAreRefused) {
+  const Temporary folder;
+  std::string text =
+      "[conflict]\nformat = 1\nid = \"big\"\ntitle = \"Big\"\n[party.a]\nname = \"A\"\n[party.b]\nname = \"B\"\n";
+  for (int o = 0; o < 18; ++o)
+    text += "[option.o" + std::to_string(o) + "]\nparty = \"" + (o % 2 == 0 ? "a" : "b") + "\"\nname = \"O\"\n";
+  text += "[preference.a]\nstatements = [\"o0\", \"NOT o1\"]\n[preference.b]\nstatements = [\"NOT o0\", \"o1\"]\n";
+  write_file_atomically(folder / "big.toml", text);
+  const std::string file = (folder / "big.toml").string();
+  const Ran ran = run(file + " --csv");
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_EQ(ran.output,
+            "armistice stability: --csv has a row for each state, party and notion, 2621440 in all: at most 2000000; "
+            "--json lists the stable states\n");
+  EXPECT_EQ(run(file).exit, 0);
+}
+
 }  // namespace
 }  // namespace armistice
