@@ -72,10 +72,14 @@ StabilityExtras stability_extras(const Conflict& conflict, const StabilityReport
   if (asked.runs > 0) extras.counts = perturbed(conflict.graph, rule, asked);
   if (asked.dilemmas) extras.dilemmas = find_dilemmas(conflict);
   if (asked.horizon) extras.limited = find_limited(conflict.graph, *asked.horizon);
+  // A set costs a look at the whole graph: of large graphs fewer are weighed, so that an answer comes while one waits.
+  const std::int64_t nodes =
+      std::clamp<std::int64_t>(640'000 / static_cast<std::int64_t>(conflict.states.size()), 20, 5'000);
   if (asked.inverse)
     for (const stability::Notion notion : report.asked.notions)
-      extras.inverse.push_back({notion, stability::inverse(conflict.graph, *asked.inverse, notion,
-                                                           {.rule = rule, .changeable = asked.changeable})});
+      extras.inverse.push_back(
+          {notion, stability::inverse(conflict.graph, *asked.inverse, notion,
+                                      {.rule = rule, .changeable = asked.changeable, .nodes = nodes})});
   return extras;
 }
 
