@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every picture has the same frame: heading, caption in plain words, the picture, its table, its downloads and a foot
+// that says how it came about. A table alone has the same frame without a picture.
+import type { ComponentChildren } from "preact";
+import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
+import { createContext } from "preact";
+import type { Head } from "./data";
+import { useLanguage } from "./language";
+import { csvOf, save, svgOf, type TableData } from "./save";
+
+export const HeadContext = createContext<Head | null>(null);
+
+export function useHead(): Head {
+  const head = useContext(HeadContext);
+  if (!head) throw new Error("no study");
+  return head;
+}
+
+// "armistice 0.1.0 · ukraine-2025 a559… · seed 1 · 20000 runs" and the command.
+export function footOf(head: Head): string {
+  const made = `${head.program} ${head.version} · ${head.dossier.id} ${head.dossier.hash} · ${head.dossier.as_of} · seed ${head.seed}`;
+  return [made, head.command, head.dossier.handling].filter((line) => line !== "").join("\n");
+}
+
+export interface FigureProps {
+  name: string; // of files, and of the anchor
+  title: string;
+  caption: ComponentChildren; // what is to be seen, in plain words
+  table: TableData;
+  // Draws the picture for a width; again when the width or what it `depends` on changes.
+  draw?: (width: number) => SVGSVGElement | HTMLElement;
+  depends?: unknown[];
+  controls?: ComponentChildren;
+  openTable?: boolean;
+}
+
+export function Figure(props: FigureProps) {
+  const { say, lang } = useLanguage();
+  const head = useHead();
+  const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const { draw } = props;
+  useEffect(() => {
+    if (!draw || !place.current || width === 0) return;
+    const picture = draw(width);
+    picture.setAttribute("aria-hidden", "true"); // the caption and the table say it
+    place.current.replaceChildren(picture);
+  }, [width, lang, ...(props.depends ?? [])]);
+  const foot = footOf(head);
+  const saveTable = () => save(`${props.name}.csv`, "text/csv", csvOf(props.table, `${props.title}\n${foot}`));
+  const savePicture = () => {
+    const picture = place.current?.querySelector("svg");
+    if (picture) save(`${props.name}.svg`, "image/svg+xml", svgOf(picture, props.title, foot));
+  };
+  return (
+    <figure class="figure" id={props.name} aria-labelledby={`${id}-title`} aria-describedby={`${id}-caption`}>
+      <h2 id={`${id}-title`}>{props.title}</h2>
+      <figcaption id={`${id}-caption`}>{props.caption}</figcaption>
+      {props.controls && <div class="controls">{props.controls}</div>}
+      {draw && <div class="picture" ref={place} />}
+      <details open={props.openTable ?? !draw}>
+        <summary>{say("Table", "表格")}</summary>
+        <DataTable table={props.table} label={props.title} />
+      </details>
+      <div class="downloads">
+        {draw && (
+          <button type="button" onClick={savePicture} aria-label={say(`SVG: ${props.title}`, `SVG：${props.title}`)}>
+            SVG
+          </button>
+        )}
+        <button type="button" onClick={saveTable} aria-label={say(`CSV: ${props.title}`, `CSV：${props.title}`)}>
+          CSV
+        </button>
+        <small class="foot">
+          {head.program} {head.version} · {head.dossier.id} {head.dossier.hash} · {say("seed", "种子")} {head.seed} ·{" "}
+          <code>{head.command}</code>
+        </small>
+      </div>
+    </figure>
+  );
+}
+
+// The first column is the head of its row; numbers stand to the right.
+export function DataTable({ table, label }: { table: TableData; label: string }) {
+  const numeric = (column: number) => table.rows.every((row) => /^[-−+<≥≤~\d–(]/.test(String(row[column] ?? "–")));
+  const right = table.columns.map((_, k) => k > 0 && numeric(k));
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map((name, k) => (
+              <th scope="col" class={right[k] ? "number" : ""}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr>
+              {row.map((cell, k) =>
+                k === 0 ? (
+                  <th scope="row">{cell}</th>
+                ) : (
+                  <td class={right[k] ? "number" : ""}>{cell === null ? "–" : cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function useWidth(place: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!place.current) return;
+    const watch = new ResizeObserver((entries) => setWidth(Math.floor(entries[0]!.contentRect.width)));
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, []);
+  return width;
+}

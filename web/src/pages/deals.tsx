@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Source } from "../source";
+import { Waiting } from "../section";
+
+export function DealsPage({ source }: { source: Source }) {
+  return <Waiting load={() => source.section("deals")}>{() => <></>}</Waiting>;
+}
