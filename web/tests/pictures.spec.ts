@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pictures of every page for docs/pictures/, made when ARMISTICE_PICTURES names a folder (./dev pictures).
+import { join } from "node:path";
+import { test, expect } from "@playwright/test";
+import { pageIds } from "../src/data";
+
+const folder = process.env.ARMISTICE_PICTURES;
+
+for (const id of pageIds)
+  for (const width of [1280, 390])
+    test(`a picture of ${id} at ${width}`, async ({ page }) => {
+      test.skip(!folder, "ARMISTICE_PICTURES is not set");
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`file://${process.env.ARMISTICE_REPORT}#/${id}`);
+      await expect(page.locator("figure.figure").first()).toBeVisible();
+      await page.waitForTimeout(500); // pictures follow the width of their frames
+      await page.screenshot({ path: join(folder!, `${id}-${width}.png`), fullPage: true });
+    });
