@@ -25,6 +25,7 @@ struct DealQuestion {
   int threads = 0;                        // 0: as many as the machine has; the answer is the same
   std::size_t listed = 6;                 // packages, of a kind
   std::uint64_t most_nodes = 50'000'000;  // in the enumeration of the central draw
+  bool pairs = false;                     // whether CentralView::pairs are wanted
 };
 
 // A party and a package, over the draws.
@@ -91,12 +92,25 @@ struct PointView {
   bool proved = false;       // all rational packages were looked at
 };
 
+// A package that nobody need refuse, undominated in the gains of two parties.
+struct PairPoint {
+  std::vector<int> package;
+  std::vector<double> gain;  // (party); NaN without a stake
+};
+
+struct PairView {
+  int a = 0, b = 0;               // of those who sign, or hold means that clauses may spend
+  std::vector<PairPoint> points;  // ascending in a's gain
+  bool proved = false;            // every package that nobody need refuse was looked at
+};
+
 struct CentralView {
   ExhaustBest best;               // the largest least gain
   std::uint64_t rational = 0;     // packages that nobody who must accept loses by, as far as they were counted
   bool counted = false;           // all of them
   std::uint64_t frontier = 0;     // of them, undominated in the gains of those who must accept
   std::vector<PointView> points;  // empty: no rational package
+  std::vector<PairView> pairs;    // where they were asked for
 };
 
 struct ZoneView {

@@ -3,7 +3,8 @@
 #include <cmath>
 #include <limits>
 
-#include "armistice/study/deals_parts.h"
+#include "armistice/study/deals_climb.h"
+#include "armistice/study/deals_pairs.h"
 #include "armistice/theory/space.h"
 #include "armistice/theory/survivors.h"
 
@@ -35,67 +36,17 @@ struct Points {
   static bool rational(const std::vector<double>& gains) {
     return std::all_of(gains.begin(), gains.end(), [](double g) { return g >= 0; });
   }
+
+  // Worth by the gains of those who decide, for `improve`: none of them may lose.
+  auto of_rational(auto worth) const {
+    return [this, worth](const std::vector<int>&, const Worths<Lanes>& w, int l) {
+      const auto gains = gains_of(w, l);
+      return rational(gains) ? worth(gains) : irrational;
+    };
+  }
 };
 
 constexpr const char* names[] = {"nash", "kalai", "ks", "utilitarian"};
-
-// The packages of one draw weighed eight at a time.
-struct Scale {
-  const Hands& hands;
-  std::unique_ptr<Hand> one;
-
-  template <class F>
-  void weigh_each(const std::vector<std::vector<int>>& packages, F f) const {
-    const Model& m = hands.model;
-    constexpr auto width = static_cast<std::size_t>(lane_count<Lanes>);
-    for (std::size_t from = 0; from < packages.size(); from += width) {
-      Package<Lanes> p;
-      for (std::size_t k = 0; k < at(m.issues); ++k)
-        p.option[k] = per_lane<Lanes>([&](int i) { return packages[std::min(from + at(i), packages.size() - 1)][k]; });
-      add_up(m, one->t, p);
-      Worths<Lanes> w;
-      weigh(m, one->t, one->s, p, w);
-      const auto good = allowed(m, p.option);
-      for (std::size_t i = 0; i < width && from + i < packages.size(); ++i)
-        if (lane(good, static_cast<int>(i))) f(packages[from + i], w, static_cast<int>(i));
-    }
-  }
-};
-
-std::vector<std::vector<int>> neighbours(const Model& m, const std::vector<int>& package) {
-  std::vector<std::vector<int>> all;
-  for (int k = 0; k < m.issues; ++k)
-    for (int o = 0; o < m.options[at(k)]; ++o) {
-      if (o == package[at(k)]) continue;
-      auto one = package;
-      one[at(k)] = o;
-      all.push_back(one);
-      for (int l = k + 1; l < m.issues; ++l)
-        for (int q = 0; q < m.options[at(l)]; ++q) {
-          if (q == package[at(l)]) continue;
-          one[at(l)] = q;
-          all.push_back(one);
-          one[at(l)] = package[at(l)];
-        }
-    }
-  return all;
-}
-
-// Improves a rational package clause by clause and in pairs until nothing near it is better.
-template <class F>
-std::pair<double, std::vector<int>> improve(const Scale& scale, const Points& points, std::vector<int> package,
-                                            double value, F worth) {
-  for (bool better = true; better;) {
-    better = false;
-    scale.weigh_each(neighbours(points.m, package), [&, base = package](const auto& next, const auto& w, int l) {
-      const auto gains = points.gains_of(w, l);
-      if (!Points::rational(gains)) return;
-      const double here = worth(gains);
-      if (here > value + 1e-9) value = here, package = next, better = true;
-    });
-  }
-  return {value, package};
-}
 
 void search_points(const Scale& scale, Points& points, const std::vector<std::vector<int>>& rational) {
   for (std::size_t d = 0; d < points.deciders.size(); ++d) {
@@ -104,7 +55,8 @@ void search_points(const Scale& scale, Points& points, const std::vector<std::ve
       points.ideal[d] = std::max(points.ideal[d], own(points.gains_of(w, l)));
     });
     for (const auto& start : rational)
-      points.ideal[d] = std::max(points.ideal[d], improve(scale, points, start, points.ideal[d], own).first);
+      points.ideal[d] =
+          std::max(points.ideal[d], improve(scale, start, points.ideal[d], points.of_rational(own)).first);
   }
   for (const char* name : names) {
     PointView point{name, -1e9, {}, {}, false};
@@ -112,7 +64,7 @@ void search_points(const Scale& scale, Points& points, const std::vector<std::ve
       const auto worth = [&](const std::vector<double>& gains) { return points.worth(name, gains); };
       double value = -1e9;
       scale.weigh_each({start}, [&](const auto&, const auto& w, int l) { value = worth(points.gains_of(w, l)); });
-      const auto [best, package] = improve(scale, points, start, value, worth);
+      const auto [best, package] = improve(scale, start, value, points.of_rational(worth));
       if (best > point.value) point.value = best, point.package = package;
     }
     points.points.push_back(std::move(point));
@@ -133,23 +85,27 @@ CentralView find_central(const Model& m, const Plan& plan, const DealQuestion& q
   const ZoneFound climbed = find_zone(hands, question);
   starts.insert(starts.end(), climbed.best.begin(), climbed.best.end());
   view.best = best_of_all(hands, hand, 0, starts, exhaust);
-  if (view.best.least < 0) {
-    view.counted = view.best.bound < 0;
-    return view;
-  }
-
   Points points{m, {}, {}, {}};
   for (std::size_t i = 0; i < at(m.parties); ++i)
     if (m.values_something[i] && ((m.signatories >> i & 1u) || hands.columns.spends[i] >= 0))
       points.deciders.push_back(i);
   points.ideal.assign(points.deciders.size(), 0);
   const Scale scale{hands, alone(hand, 0)};
+  PairFronts pairs(m, question.pairs ? points.deciders : std::vector<std::size_t>());
+  if (view.best.least < 0) {
+    view.counted = view.best.bound < 0;
+    view.pairs = pairs.finish(scale, view.counted);
+    return view;
+  }
   // A few rational packages to search from, the one with the largest least gain first.
-  std::vector<std::vector<int>> rational;
+  std::vector<std::vector<int>> rational, willing;
   starts.insert(starts.begin(), view.best.package);
   scale.weigh_each(starts, [&](const auto& package, const auto& w, int l) {
-    const bool known = std::find(rational.begin(), rational.end(), package) != rational.end();
-    if (rational.size() < 4 && !known && Points::rational(points.gains_of(w, l))) rational.push_back(package);
+    const auto add = [&package = package](std::vector<std::vector<int>>& to) {
+      if (to.size() < 4 && std::find(to.begin(), to.end(), package) == to.end()) to.push_back(package);
+    };
+    if (Points::rational(points.gains_of(w, l))) add(rational);
+    if (nobody_refuses(m, package, w, l)) add(willing);
   });
 
   // Every rational package, if they can be counted within the limit.
@@ -158,6 +114,7 @@ CentralView find_central(const Model& m, const Plan& plan, const DealQuestion& q
   std::vector<std::pair<double, std::vector<int>>> best(std::size(names), {-1e9, {}});
   view.counted = every_package_above(hands, hand, 0, 0, exhaust, [&](const auto& package, const auto& w, int l) {
     ++view.rational;
+    pairs.offer(package, w, l);
     const auto gains = points.gains_of(w, l);
     if (!Points::rational(gains)) return true;
     for (std::size_t d = 0; d < gains.size(); ++d) points.ideal[d] = std::max(points.ideal[d], gains[d]);
@@ -184,6 +141,8 @@ CentralView find_central(const Model& m, const Plan& plan, const DealQuestion& q
   for (PointView& point : points.points)
     if (point.name == "kalai" && view.best.proved && point.value > view.best.least - 2 * exhaust.tolerance)
       point.proved = true;
+  if (!view.counted) pairs.climb(scale, willing);
+  view.pairs = pairs.finish(scale, view.counted);
   for (PointView& point : points.points) {
     if (point.package.empty()) continue;
     scale.weigh_each({point.package}, [&](const auto&, const auto& w, int l) {
