@@ -32,6 +32,7 @@ export interface FigureProps {
   depends?: unknown[];
   controls?: ComponentChildren;
   openTable?: boolean;
+  children?: ComponentChildren; // what is read rather than seen: key numbers, a table that unfolds, a list in words
 }
 
 export function Figure(props: FigureProps) {
@@ -59,7 +60,8 @@ export function Figure(props: FigureProps) {
       <figcaption id={`${id}-caption`}>{props.caption}</figcaption>
       {props.controls && <div class="controls">{props.controls}</div>}
       {draw && <div class="picture" ref={place} />}
-      <details open={props.openTable ?? !draw}>
+      {props.children}
+      <details open={props.openTable ?? (!draw && !props.children)}>
         <summary>{say("Table", "表格")}</summary>
         <DataTable table={props.table} label={props.title} />
       </details>

@@ -49,7 +49,9 @@ export function svgOf(picture: SVGSVGElement, title: string, foot: string): stri
   ground.setAttribute("height", String(height + space));
   ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
   copy.prepend(ground);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
+  const page = getComputedStyle(document.documentElement);
+  const written = new XMLSerializer().serializeToString(copy).replace(/var\((--[\w-]+)\)/g, (_, name: string) => page.getPropertyValue(name).trim());
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${written}\n`;
 }
 
 export function save(name: string, type: string, text: string): void {
