@@ -48,6 +48,7 @@ void add_commands(CLI::App& app, Common& common) {
   add_predict(app, common);
   add_score(app, common);
   add_stability(app, common);
+  add_report(app, common);
   for (CLI::App* command : app.get_subcommands({})) {
     const std::string own = command->get_footer();
     command->footer(own + (own.empty() ? "" : "\n\n") +

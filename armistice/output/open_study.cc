@@ -27,7 +27,8 @@ std::optional<OpenStudy> open_study(const std::filesystem::path& folder, const s
   }
   const std::filesystem::path at = dossier_at.empty() ? std::filesystem::path(key->dossier_path) : dossier_at;
   if (!std::filesystem::exists(at / "dossier.toml")) {
-    why = fmt::format("{}: its dossier is no longer at {}; --dossier says where it is now", folder.string(), at.string());
+    why =
+        fmt::format("{}: its dossier is no longer at {}; --dossier says where it is now", folder.string(), at.string());
     return std::nullopt;
   }
   std::optional<Dossier> dossier = read_dossier(at, problems);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -18,10 +19,10 @@ namespace armistice {
 // A study whose pages are asked for. Sections may be computed at the same time on several threads.
 struct StudyPages {
   const OpenStudy& study;
-  std::string summary;            // the text of its summary.json
-  std::string lang = "en";        // to begin with
+  std::string summary;             // the text of its summary.json
+  std::string lang = "en";         // to begin with
   std::vector<std::string> shown;  // pages that are to be there, of page_names()
-  std::uint32_t draws = 64;       // of the dossier's numbers, for what is not simulated
+  std::uint32_t draws = 64;        // of the dossier's numbers, for what is not simulated
   std::uint32_t table_draws = 48;  // that the pages weigh packages on
   int threads = 0;
 

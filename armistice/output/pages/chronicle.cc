@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Histories told week by week: the first few of each ending.
+#include <array>
+
+#include "armistice/output/pages/json.h"
+#include "armistice/output/pages/sections.h"
+#include "armistice/output/rundir.h"
+#include "armistice/study/chronicle.h"
+
+namespace armistice {
+namespace {
+
+constexpr std::size_t told_of_each = 3;
+
+struct Outcome {
+  std::uint32_t run = 0;
+  Ending ending = Ending::fighting;
+  int week = -1;  // in which it was over; -1: not within the horizon
+};
+
+Outcome outcome_of(const Sample& sample, const ShardLine& line, std::size_t row) {
+  return {line.range.first + static_cast<std::uint32_t>(row), static_cast<Ending>(sample.outcomes.ending[row]),
+          sample.outcomes.week[row]};
+}
+
+Json told_run(const StudyPages& pages, const Outcome& outcome) {
+  Json entries = Json::array();
+  for (const Told& entry : chronicle(pages.study.model, pages.study.plan, outcome.run))
+    entries.push_back({{"week", entry.week}, {"text", said(entry.text)}});
+  return {{"run", outcome.run},
+          {"ending", ending_id(outcome.ending)},
+          {"week", outcome.week < 0 ? Json(nullptr) : Json(outcome.week)},
+          {"entries", std::move(entries)}};
+}
+
+// The first runs of each ending, in the order of their numbers. Shards are read until every ending that the study has
+// at all is there often enough.
+std::vector<Outcome> first_of_each(const StudyPages& pages, std::array<std::int64_t, ending_count> wanted) {
+  for (std::int64_t& count : wanted) count = std::min<std::int64_t>(count, told_of_each);
+  std::vector<Outcome> found;
+  for (const ShardLine& line : read_shards(pages.study.folder)) {
+    if (std::all_of(wanted.begin(), wanted.end(), [](std::int64_t left) { return left == 0; })) break;
+    const Sample sample = read_shard(pages.study.folder, line);
+    for (std::size_t row = 0; row < sample.outcomes.size(); ++row) {
+      const Outcome outcome = outcome_of(sample, line, row);
+      std::int64_t& left = wanted[static_cast<std::size_t>(outcome.ending)];
+      if (left > 0) --left, found.push_back(outcome);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string chronicle_section(const StudyPages& pages) {
+  const Json summary = Json::parse(pages.summary);
+  Json endings = Json::array(), runs = Json::array();
+  std::array<std::int64_t, ending_count> counts{};
+  for (const Json& row : summary.at("endings")) {
+    endings.push_back({{"id", row.at("id")}, {"name", row.at("name")}, {"runs", row.at("runs")}});
+    for (std::size_t e = 0; e < counts.size(); ++e)
+      if (ending_id(static_cast<Ending>(e)) == row.at("id")) counts[e] = row.at("runs");
+  }
+  for (const Outcome& outcome : first_of_each(pages, counts)) runs.push_back(told_run(pages, outcome));
+  return inlined(Json{{"endings", std::move(endings)}, {"runs", std::move(runs)}});
+}
+
+std::string run_section(const StudyPages& pages, std::uint32_t run) {
+  for (const ShardLine& line : read_shards(pages.study.folder)) {
+    if (run < line.range.first || run - line.range.first >= line.range.count) continue;
+    const Sample sample = read_shard(pages.study.folder, line);
+    return inlined(told_run(pages, outcome_of(sample, line, run - line.range.first)));
+  }
+  throw std::runtime_error(
+      fmt::format("the study holds no run {}: it has {} runs, counted from 0", run, pages.study.runs));
+}
+
+}  // namespace armistice
