@@ -321,7 +321,14 @@ export interface Evidence {
     fingerprint: string;
     used: number[]; // places in `numbers`
   }[];
-  numbers: { path: string; value: string; unit: string; meaning: string; from: "cited" | "assumed" | "left out" | "none"; // none: an effect that is not there sources: string[] }[];
+  numbers: {
+    path: string;
+    value: string;
+    unit: string;
+    meaning: string;
+    from: "cited" | "assumed" | "left out" | "none"; // none: an effect that is not there
+    sources: string[];
+  }[];
   grades: { grade: string; claims: number; numbers: number }[];
   events: { id: string; name: Said; date: string; known: string; kind: string; sources: string[] }[];
 }
