@@ -11,6 +11,7 @@
 #include "armistice/output/pages/bundle.h"
 #include "armistice/output/pages/html.h"
 #include "armistice/output/pages/sections.h"
+#include "armistice/study/names.h"
 #include "cli/command.h"
 
 namespace armistice {
@@ -105,8 +106,7 @@ void add_report(CLI::App& app, Common& common) {
   CLI::App* command = app.add_subcommand("report", "Write a study as pages in one file that opens anywhere, offline");
   command->add_option("study", flags->folder, "a study folder (of forecast --out)")->required();
   command->add_option("-o,--out", flags->out, "file to write: report.html");
-  command
-      ->add_option("--pages", flags->pages, "which, with commas: " + fmt::format("{}", fmt::join(known_pages(), ",")))
+  command->add_option("--pages", flags->pages, fmt::format("which, with commas: {}", fmt::join(known_pages(), ",")))
       ->delimiter(',');
   command->add_option("--draws", flags->draws, "of the dossier's numbers, for what is not simulated")
       ->check(not_a_whole_number)

@@ -5,7 +5,7 @@
 
 #include "armistice/base/hash.h"
 #include "armistice/output/pages/bundle.h"
-#include "armistice/output/pages/deal_json.h"
+#include "armistice/output/pages/base64.h"
 
 namespace armistice {
 namespace {
