@@ -87,13 +87,15 @@ export function Figure(props: FigureProps) {
 export function DataTable({ table, label }: { table: TableData; label: string }) {
   const numeric = (column: number) => table.rows.every((row) => /^[-−+<≥≤~\d–(]/.test(String(row[column] ?? "–")));
   const right = table.columns.map((_, k) => k > 0 && numeric(k));
+  const long = (column: number) => table.rows.some((row) => String(row[column] ?? "").length > 16);
+  const look = table.columns.map((_, k) => (right[k] ? "number" : long(k) ? "long" : ""));
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
       <table>
         <thead>
           <tr>
             {table.columns.map((name, k) => (
-              <th scope="col" class={right[k] ? "number" : ""}>
+              <th scope="col" class={look[k]}>
                 {name}
               </th>
             ))}
@@ -106,7 +108,7 @@ export function DataTable({ table, label }: { table: TableData; label: string })
                 k === 0 ? (
                   <th scope="row">{cell}</th>
                 ) : (
-                  <td class={right[k] ? "number" : ""}>{cell === null ? "–" : cell}</td>
+                  <td class={look[k]}>{cell === null ? "–" : cell}</td>
                 ),
               )}
             </tr>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of a dot with its range, one below the other on one scale: names to the left, or above where the page is narrow;
 // the numbers in words to the right. Places on the scale may be numbered above it, with a key below.
-import { apart, block, element, line, picture, textSize, ticks, widthOf, words, wrapped } from "./svg";
+import { type Attributes, apart, block, element, line, picture, textSize, ticks, widthOf, words, wrapped } from "./svg";
 
 export interface RangeRow {
   name: string;
@@ -31,6 +31,7 @@ interface Frame {
   top: number;
   bottom: number;
   x: (value: number) => number;
+  lanes: [number, number][]; // from where to where lines may run down: not through names that stand above their bars
 }
 
 export function rangeRows(plot: RangePlot, width: number): SVGSVGElement {
@@ -44,7 +45,10 @@ export function rangeRows(plot: RangePlot, width: number): SVGSVGElement {
   const right = narrow ? width - 10 : width - side - 8;
   const x = (value: number) => left + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (right - left);
   const top = (plot.numbered ? 26 : 0) + (plot.line ? 20 : 4);
-  const frame: Frame = { left, right, top, bottom: top + heights.reduce((sum, each) => sum + each, 0), x };
+  const bottom = top + heights.reduce((sum, each) => sum + each, 0);
+  const ends = heights.map((_, k) => top + heights.slice(0, k + 1).reduce((sum, each) => sum + each, 0));
+  const lanes = narrow ? ends.map((end): [number, number] => [end - 18, end - 2]) : [[top, bottom] as [number, number]];
+  const frame: Frame = { left, right, top, bottom, x, lanes };
 
   const parts: Node[] = [axis(plot, frame), ...(plot.numbered ? [numbers(plot.numbered, frame)] : [])];
   if (plot.line) parts.push(reference(plot.line, frame));
@@ -78,12 +82,20 @@ function range(row: RangeRow, y: number, x: (value: number) => number): SVGEleme
 
 function axis(plot: RangePlot, frame: Frame): SVGElement {
   const shown = ticks(...plot.domain, frame.right - frame.left < 420 ? 4 : 8);
-  return element("g", {}, ...shown.map((at) => line(frame.x(at), frame.top, frame.x(at), frame.bottom + 4)));
+  return element("g", {}, ...shown.flatMap((at) => down(frame.x(at), frame, {})));
+}
+
+function down(x: number, frame: Frame, look: Attributes): SVGElement[] {
+  return frame.lanes.map(([from, to]) => line(x, from, x, to, look));
 }
 
 function axisWords(plot: RangePlot, frame: Frame, width: number): { drawn: SVGElement; bottom: number } {
   const shown = ticks(...plot.domain, frame.right - frame.left < 420 ? 4 : 8);
-  const parts = shown.map((at) => words(plot.tick(at), frame.x(at), frame.bottom + 18, { "text-anchor": "middle" }));
+  const within = (x: number, half: number) => Math.max(half, Math.min(width - half, x));
+  const parts = shown.map((at) => {
+    const text = plot.tick(at);
+    return words(text, within(frame.x(at), widthOf(text) / 2), frame.bottom + 18, { "text-anchor": "middle" });
+  });
   let y = frame.bottom + 36;
   if (plot.ends) {
     const room = (frame.right - frame.left) / 2 - 8;
@@ -93,7 +105,7 @@ function axisWords(plot: RangePlot, frame: Frame, width: number): { drawn: SVGEl
     y += Math.max(first!.length, last!.length) * step + 2;
   }
   const label = wrapped(plot.label, width, 3);
-  const centre = Math.max(widthOf(label[0]!) / 2, Math.min(width - widthOf(label[0]!) / 2, (frame.left + frame.right) / 2));
+  const centre = within((frame.left + frame.right) / 2, widthOf(label[0]!) / 2);
   parts.push(block(label, centre, y, { "text-anchor": "middle", fill: "var(--soft)" }));
   return { drawn: element("g", {}, ...parts), bottom: y + (label.length - 1) * step };
 }
@@ -105,7 +117,7 @@ function reference(at: { at: number; name: string }, frame: Frame): SVGElement {
   return element(
     "g",
     {},
-    line(x, frame.top - 6, x, frame.bottom, { stroke: "currentColor", "stroke-dasharray": "5 3", "stroke-width": 1.5 }),
+    ...down(x, frame, { stroke: "currentColor", "stroke-dasharray": "5 3", "stroke-width": 1.5 }),
     words(at.name, centre, frame.top - 9, { "text-anchor": "middle" }),
   );
 }
@@ -114,7 +126,8 @@ function reference(at: { at: number; name: string }, frame: Frame): SVGElement {
 function numbers(places: { at: number }[], frame: Frame): SVGElement {
   const at = apart(places.map((place) => frame.x(place.at)), 18, frame.left, frame.right);
   const parts = places.flatMap((place, k) => [
-    element("path", { d: `M${at[k]} 20L${frame.x(place.at)} 27V${frame.bottom}`, fill: "none", stroke: "var(--soft)", "stroke-dasharray": "1 3" }),
+    line(at[k]!, 20, frame.x(place.at), 27, { stroke: "var(--soft)" }),
+    ...down(frame.x(place.at), frame, { stroke: "var(--soft)", "stroke-dasharray": "1 3" }),
     element("circle", { cx: at[k]!, cy: 11, r: 8.5, fill: "var(--raised)", stroke: "var(--soft)" }),
     words(String(k + 1), at[k]!, 15, { "text-anchor": "middle" }),
   ]);

@@ -37,7 +37,7 @@ export function widthOf(text: string, size = textSize, weight = "400"): number {
 }
 
 // Chinese breaks anywhere but before a stop, other scripts between words.
-const pieces = /[\u3000-\u9fff\uff00-\uffef][，。；：、）》”！？]*|[^\s\u3000-\u9fff\uff00-\uffef]+\s*/g;
+const pieces = /[\u3000-\u9fff\uff00-\uffef][，。；：、）》”！？]*\s*|[^\s\u3000-\u9fff\uff00-\uffef]+\s*/g;
 
 // Lines no wider than `width`, at most `most`; what does not fit ends in "…" and stands in full in the table.
 export function wrapped(text: string, width: number, most = 2, size = textSize, weight = "400"): string[] {
