@@ -30,6 +30,12 @@ void refuse(Common& common, const std::string& message) {
   common.exit = wrong_usage;
 }
 
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string all;
+  for (const std::string& word : words) all.append(all.empty() ? "" : between).append(word);
+  return all;
+}
+
 std::vector<std::string> known_pages() {
   std::vector<std::string> names;
   for (const Section& section : page_sections()) names.emplace_back(section.name);
@@ -42,7 +48,7 @@ std::string unknown_page(const std::string& name) {
   const std::string near = suggestion(name, known);
   return fmt::format(
       "--pages: there is no page \"{}\"; {}", name,
-      near.empty() ? fmt::format("there are {}", fmt::join(known, ", ")) : fmt::format("did you mean \"{}\"?", near));
+      near.empty() ? fmt::format("there are {}", joined(known, ", ")) : fmt::format("did you mean \"{}\"?", near));
 }
 
 std::string wrong_flags(const ReportFlags& flags, const Common& common) {
@@ -96,7 +102,7 @@ void report(const ReportFlags& flags, Common& common) {
   write_file_atomically(flags.out, html);
   if (!common.quiet)
     put(fmt::format("{}: {}, pages {}. Open it in a browser; it needs no network.\n", flags.out, size_of(html.size()),
-                    fmt::join(pages.shown, ", ")));
+                    joined(pages.shown, ", ")));
 }
 
 }  // namespace
@@ -106,7 +112,7 @@ void add_report(CLI::App& app, Common& common) {
   CLI::App* command = app.add_subcommand("report", "Write a study as pages in one file that opens anywhere, offline");
   command->add_option("study", flags->folder, "a study folder (of forecast --out)")->required();
   command->add_option("-o,--out", flags->out, "file to write: report.html");
-  command->add_option("--pages", flags->pages, fmt::format("which, with commas: {}", fmt::join(known_pages(), ",")))
+  command->add_option("--pages", flags->pages, fmt::format("which, with commas: {}", joined(known_pages(), ",")))
       ->delimiter(',');
   command->add_option("--draws", flags->draws, "of the dossier's numbers, for what is not simulated")
       ->check(not_a_whole_number)

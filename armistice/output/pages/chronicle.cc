@@ -10,7 +10,7 @@
 namespace armistice {
 namespace {
 
-constexpr std::size_t told_of_each = 3;
+constexpr std::size_t told_of_each = 2;
 
 struct Outcome {
   std::uint32_t run = 0;
