@@ -16,8 +16,11 @@ export function useHead(): Head {
   return head;
 }
 
+// What made a picture.
+export type Made = Pick<Head, "program" | "version" | "dossier" | "seed" | "command">;
+
 // "armistice 0.1.0 · ukraine-2025 a559… · seed 1 · 20000 runs" and the command.
-export function footOf(head: Head): string {
+export function footOf(head: Made): string {
   const made = `${head.program} ${head.version} · ${head.dossier.id} ${head.dossier.hash} · ${head.dossier.as_of} · seed ${head.seed}`;
   return [made, head.command, head.dossier.handling].filter((line) => line !== "").join("\n");
 }
@@ -33,11 +36,13 @@ export interface FigureProps {
   controls?: ComponentChildren;
   openTable?: boolean;
   children?: ComponentChildren; // what is read rather than seen: key numbers, a table that unfolds, a list in words
+  made?: Made[]; // by which studies; without it: the one of the page
 }
 
 export function Figure(props: FigureProps) {
   const { say, lang } = useLanguage();
-  const head = useHead();
+  const head = useContext(HeadContext);
+  const made = props.made ?? (head ? [head] : []);
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
@@ -48,7 +53,7 @@ export function Figure(props: FigureProps) {
     picture.setAttribute("aria-hidden", "true"); // the caption and the table say it
     place.current.replaceChildren(picture);
   }, [width, lang, ...(props.depends ?? [])]);
-  const foot = footOf(head);
+  const foot = made.map(footOf).join("\n");
   const saveTable = () => save(`${props.name}.csv`, "text/csv", csvOf(props.table, `${props.title}\n${foot}`));
   const savePicture = () => {
     const picture = place.current?.querySelector("svg");
@@ -75,8 +80,13 @@ export function Figure(props: FigureProps) {
           CSV
         </button>
         <small class="foot">
-          {head.program} {head.version} · {head.dossier.id} {head.dossier.hash} · {say("seed", "种子")} {head.seed} ·{" "}
-          <code>{head.command}</code>
+          {made.map((by, k) => (
+            <>
+              {k > 0 && <br />}
+              {by.program} {by.version} · {by.dossier.id} {by.dossier.hash} · {say("seed", "种子")} {by.seed} ·{" "}
+              <code>{by.command}</code>
+            </>
+          ))}
         </small>
       </div>
     </figure>

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// The choices of a forecast as they stand in the form, what is wrong with them, and what is sent.
+import type { Form, StudyLine, Wanted } from "../api";
+
+export type Knob = Form["knobs"][number];
+export interface ChangedNumber {
+  path: string;
+  single: boolean; // one value, or low, mode and high of a triangle
+  value: string;
+  low: string;
+  mode: string;
+  high: string;
+}
+export interface Choices {
+  study: string;
+  runs: string;
+  seed: string;
+  weeks: string;
+  protocol: string;
+  off: string[];
+  set: ChangedNumber[];
+}
+type Say = (en: string, zh: string) => string;
+export type Faults = Record<string, string>; // field: what is wrong; a number's field is "set:PATH"
+
+const most_runs = 100_000_000;
+const most_weeks = 520;
+const most_seed = 2n ** 64n - 1n;
+const unbounded = 1e12; // the program's word for "no limit"
+
+export function choicesFor(form: Form, name: string): Choices {
+  return { study: name, runs: "10000", seed: "1", weeks: String(form.weeks), protocol: form.protocols[0] ?? "text", off: [], set: [] };
+}
+
+export function choicesOf(line: StudyLine, name: string): Choices {
+  const { runs, seed, weeks, protocol, off, set } = line;
+  return { study: name, runs: String(runs), seed, weeks: String(weeks), protocol, off: [...off], set: set.map(changeOf) };
+}
+
+// "front.main.speed=-1:0:1" or "war.tempo_low=0.3".
+export function changeOf(text: string): ChangedNumber {
+  const at = text.indexOf("=");
+  const parts = text.slice(at + 1).split(":").map((part) => part.trim());
+  const [low = "", mode = low, high = mode] = parts;
+  return { path: text.slice(0, at).trim(), single: parts.length === 1, value: mode, low, mode, high };
+}
+
+export function changeFrom(knob: Knob): ChangedNumber {
+  const single = knob.low === knob.high;
+  return { path: knob.path, single, value: String(knob.mode), low: String(knob.low), mode: String(knob.mode), high: String(knob.high) };
+}
+
+const textsOf = (change: ChangedNumber) => (change.single ? [change.value] : [change.low, change.mode, change.high]);
+const numberOf = (text: string) => (/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : NaN);
+const whole = (text: string, most: number) => /^\d{1,9}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most;
+
+export function rangeOf(knob: Knob, say: Say): string {
+  const least = knob.least > -unbounded ? String(knob.least) : null;
+  const most = knob.most < unbounded ? String(knob.most) : null;
+  if (least !== null && most !== null) return say(`${least} to ${most}`, `${least} 至 ${most}`);
+  if (least !== null) return say(`at least ${least}`, `不小于 ${least}`);
+  if (most !== null) return say(`at most ${most}`, `不大于 ${most}`);
+  return say("any", "不限");
+}
+
+function faultOf(change: ChangedNumber, knob: Knob | undefined, say: Say): string | null {
+  if (!knob) return say("The dossier has no such number.", "卷宗中没有这个数。");
+  const values = textsOf(change).map(numberOf);
+  if (values.some((value) => !Number.isFinite(value))) return say("Give numbers, such as 0.25.", "请填数字，例如 0.25。");
+  if (values.some((value) => value < knob.least || value > knob.most))
+    return say(`Outside its legal range: ${rangeOf(knob, say)}.`, `超出允许范围：${rangeOf(knob, say)}。`);
+  const [low, mode, high] = values as [number, number, number];
+  if (!change.single && !(low <= mode && mode <= high))
+    return say("Low, mode and high must ascend.", "下限、众数、上限必须依次不减。");
+  if (!change.single && low === high) return say("Low and high are the same: choose a single value.", "上下限相同：请选“单一数值”。");
+  const own = change.single ? [knob.low, knob.mode, knob.high] : [low - knob.low, mode - knob.mode, high - knob.high];
+  if (change.single ? own.every((x) => x === values[0]) : own.every((x) => x === 0))
+    return say("This is the dossier's own value: change it, or take it off the list.", "这就是卷宗原有的值：请修改，或从清单中移除。");
+  return null;
+}
+
+export function faultsOf(choices: Choices, form: Form, say: Say): Faults {
+  const faults: Faults = {};
+  if (choices.study.trim() === "") faults.study = say("Give the study a name.", "请给研究起名。");
+  else if (/[/\\\u0000-\u001f]|^\.|\.$/.test(choices.study.trim()))
+    faults.study = say("A name has no slashes and does not begin or end with a dot.", "名称不能含斜杠，也不能以点开头或结尾。");
+  if (!whole(choices.runs, most_runs))
+    faults.runs = say("A whole number from 1 to 100,000,000.", "1 至 100,000,000 的整数。");
+  if (!/^\d{1,20}$/.test(choices.seed.trim()) || BigInt(choices.seed.trim()) > most_seed)
+    faults.seed = say("A whole number from 0 to 18446744073709551615.", "0 至 18446744073709551615 的整数。");
+  if (!whole(choices.weeks, most_weeks)) faults.weeks = say("A whole number from 1 to 520.", "1 至 520 的整数。");
+  for (const change of choices.set) {
+    const fault = faultOf(change, form.knobs.find((knob) => knob.path === change.path), say);
+    if (fault !== null) faults[`set:${change.path}`] = fault;
+  }
+  return faults;
+}
+
+// Only what differs from the dossier is sent: a study then names no more than was changed.
+export function wantedOf(choices: Choices, form: Form, dossier: string): Wanted {
+  const wanted: Wanted = { dossier, study: choices.study.trim(), runs: Number(choices.runs), seed: choices.seed.trim(), protocol: choices.protocol };
+  if (Number(choices.weeks) !== form.weeks) wanted.weeks = Number(choices.weeks);
+  if (choices.off.length > 0) wanted.off = choices.off;
+  if (choices.set.length > 0)
+    wanted.set = choices.set.map((change) => `${change.path}=${textsOf(change).map((text) => text.trim()).join(":")}`);
+  return wanted;
+}
