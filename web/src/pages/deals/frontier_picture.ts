@@ -96,8 +96,8 @@ function signsOf(marks: { sign: string; x: number; y: number }[], width: number)
     const allowed = corners
       .map(([left, base]): Sign => ({ words: sign, x: left, y: base, wide }))
       .filter((one) => one.x > 0 && one.x + wide < width && !set.some(meets(one)));
-    const free = allowed.find((one) => !places.some((place) => covers(one, place))) ?? allowed[0];
-    if (free) set.push(free);
+    const free = allowed.find((one) => !marks.some((mark) => covers(one, mark))) ?? allowed[0];
+    if (free || set.length === 0) set.push(free ?? { words: sign, x: corners[0][0], y: corners[0][1], wide });
     else {
       const near = set.reduce((best, one) => (Math.hypot(one.x - x, one.y - y) < Math.hypot(best.x - x, best.y - y) ? one : best));
       near.words += ` ${sign}`;
