@@ -4,6 +4,7 @@
 
 #include "armistice/dynamics/assess.h"
 #include "armistice/output/summary.h"
+#include "armistice/study/deals.h"
 #include "armistice/study/names.h"
 
 // JSON of the pages, for the writers of its sections only: no other header includes this one.
@@ -16,6 +17,8 @@ Json number(double x);
 Json said(const Phrase& phrase);
 Json said(const Name& name);
 Json spread(const Spread& spread);
+Json range(const Interval& range);
+Json deal(const DealView& deal);  // a party without a stake is null
 Json sentences(const std::vector<Phrase>& phrases);
 // "a,b" as ["a", "b"]; "" as [].
 Json words(const std::string& joined_by_commas);
