@@ -4,8 +4,8 @@
 #include <cassert>
 
 #include "armistice/base/hash.h"
-#include "armistice/output/pages/bundle.h"
 #include "armistice/output/pages/base64.h"
+#include "armistice/output/pages/bundle.h"
 
 namespace armistice {
 namespace {
