@@ -26,8 +26,8 @@ export function Stability({ conflict }: { conflict: ConflictView }) {
       caption={
         <>
           {say(
-            "Each row is a situation that the options of the parties make up. A situation is stable for a party if it does not want to move away, in five senses that differ in how far it looks ahead. Letters name the parties for whom it is stable (+: strongly so); ★ and the shade mark an equilibrium: stable for all. ◆ marks things as they are. No number enters here but the parties' ranking of situations, which is judgement; that a situation is stable does not mean that it will come about.",
-            "每行是由各方选项组合而成的一种局面。如果一方不想离开某个局面，这个局面对它就是稳定的；五种含义的区别在于它向前看多远。字母或汉字表示对哪些方稳定（+ 表示强稳定）；★ 和底色表示均衡，即对所有各方都稳定。◆ 表示现状。这里只用到各方对局面的排序，而排序属于判断；局面稳定不等于它会出现。",
+            "Each row is a situation that the options of the parties make up. A situation is stable for a party if it does not want to move away, in five senses that differ in how far it looks ahead. Letters name the parties for whom it is stable (+: strongly so); ★ and the shade mark an equilibrium: stable for all. ◆ marks things as they are; the code has one letter for each option, Y where it is taken. No number enters here but the parties' ranking of situations, which is judgement; that a situation is stable does not mean that it will come about.",
+            "每行是由各方选项组合而成的一种局面。如果一方不想离开某个局面，这个局面对它就是稳定的；五种含义的区别在于它向前看多远。字母或汉字表示对哪些方稳定（+ 表示强稳定）；★ 和底色表示均衡，即对所有各方都稳定。◆ 表示现状；代码中每个选项一个字母，Y 表示已采取。这里只用到各方对局面的排序，而排序属于判断；局面稳定不等于它会出现。",
           )}{" "}
           {short.map((each, k) => `${each} = ${names[k]}`).join(say(", ", "，"))}
           {say(". Answers that count: ", "。计入的回应：")}
