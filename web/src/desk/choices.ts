@@ -79,11 +79,19 @@ function faultOf(change: ChangedNumber, knob: Knob | undefined, say: Say): strin
   return null;
 }
 
-export function faultsOf(choices: Choices, form: Form, say: Say): Faults {
+// A plain name is a folder under runs/; a path is that of a study that is there.
+export function placeOfStudy(name: string, studies: string[]): string {
+  return studies.includes(name.trim()) ? name.trim() : `runs/${name.trim()}`;
+}
+
+export function faultsOf(choices: Choices, form: Form, studies: string[], say: Say): Faults {
   const faults: Faults = {};
   if (choices.study.trim() === "") faults.study = say("Give the study a name.", "请给研究起名。");
-  else if (/[/\\\u0000-\u001f]|^\.|\.$/.test(choices.study.trim()))
-    faults.study = say("A name has no slashes and does not begin or end with a dot.", "名称不能含斜杠，也不能以点开头或结尾。");
+  else if (!studies.includes(choices.study.trim()) && !/^[a-z0-9_-][a-z0-9_.-]{0,63}$/i.test(choices.study.trim()))
+    faults.study = say(
+      "At most 64 letters (a to z), digits, hyphens, underscores and dots, the first no dot.",
+      "至多 64 个字符：英文字母、数字、连字符、下划线和点，不能以点开头。",
+    );
   if (!whole(choices.runs, most_runs))
     faults.runs = say("A whole number from 1 to 100,000,000.", "1 至 100,000,000 的整数。");
   if (!/^\d{1,20}$/.test(choices.seed.trim()) || BigInt(choices.seed.trim()) > most_seed)

@@ -83,8 +83,8 @@ function Endings({ lines, summaries }: { lines: [StudyLine, StudyLine]; summarie
       caption={
         <>
           {say(
-            "For each ending, the share of the histories of either study that stand in it at the horizon. The lines are the error of counting histories (90 %), not that of the model. Where the interval of the difference leaves out zero, the two studies differ by more than counting explains; this does not say which of them is right.",
-            "每种结局在两项研究的模拟中到期时所占的比例。横线是计数误差（90 %），不包括模型本身的误差。若差值的区间不含零，两项研究的差别就超出计数所能解释的范围；这并不说明哪一项正确。",
+            "For each ending, the share of the histories of either study that stand in it at the horizon; the last row says how many ever saw a settlement. The lines are the error of counting histories (90 %), not that of the model. Where the interval of the difference leaves out zero, the two studies differ by more than counting explains; this does not say which of them is right.",
+            "每种结局在两项研究的模拟中到期时所占的比例；最后一行是曾经达成协议的比例。横线是计数误差（90 %），不包括模型本身的误差。若差值的区间不含零，两项研究的差别就超出计数所能解释的范围；这并不说明哪一项正确。",
           )}{" "}
           {lines[0].seed === lines[1].seed &&
             say(

@@ -80,8 +80,12 @@ interface ShownProps {
 }
 
 function Shown({ view, dossiers, studies, jobs, add, started }: ShownProps) {
-  if (view.kind === "new" || view.kind === "again")
-    return <ForecastForm key={hashOfView(view)} view={view} dossiers={dossiers} studies={studies} started={started} />;
+  if (view.kind === "new" || view.kind === "again" || view.kind === "on") {
+    const stopped = jobs.find((job) => view.kind === "on" && job.study === view.study);
+    return (
+      <ForecastForm key={hashOfView(view)} view={view} dossiers={dossiers} studies={studies} aimed={stopped?.runs ?? 0} started={started} />
+    );
+  }
   if (view.kind === "compare") return <Compare one={view.one} other={view.other} studies={studies} />;
   if (view.kind === "summary") return <SummaryOnly key={view.study} study={view.study} studies={studies} />;
   return (
@@ -98,6 +102,7 @@ type Say = (en: string, zh: string) => string;
 function titleOf(view: View, say: Say): string {
   if (view.kind === "new") return say("New forecast", "新预测");
   if (view.kind === "again") return say("Run again beside the old one", "在旧研究旁再做一次");
+  if (view.kind === "on") return say("Go on with a study", "继续一项研究");
   if (view.kind === "compare") return say("Two studies compared", "两项研究的比较");
   if (view.kind === "summary") return say("Summary of a study", "研究摘要");
   return say("Desk", "工作台");

@@ -7,6 +7,7 @@ import { useLanguage } from "../language";
 import { percent } from "../numbers";
 import { hashOf } from "../place";
 import { FaultNotice } from "./fault";
+import { hashOfView } from "./views";
 import { grouped, stateName, timeLeft } from "./words";
 
 export function JobList({ jobs, add }: { jobs: Job[]; add: (job: Job) => void }) {
@@ -79,12 +80,10 @@ function JobCard({ job, add }: { job: Job; add: (job: Job) => void }) {
           <a href={hashOf({ study: job.study, page: "futures" })}>{say(`Open the pages of ${job.study}`, `打开 ${job.study} 的页面`)}</a>
         )}
         {job.state === "stopped" && (
-          <span class="soft">
-            {say(
-              "What was finished is kept: a forecast of the same name and choices goes on from there.",
-              "已完成的部分会保留：用相同的名称和选项再次预测，会从那里继续。",
-            )}
-          </span>
+          <>
+            <span class="soft">{say("What was finished is kept.", "已完成的部分会保留。")}</span>
+            <a href={hashOfView({ kind: "on", study: job.study })}>{say(`Go on with ${job.study}`, `继续 ${job.study}`)}</a>
+          </>
         )}
       </p>
     </li>

@@ -108,6 +108,11 @@ function StudyCard({ line, studies }: { line: StudyLine; studies: StudyLine[] })
             {say("Compare", "比较")}
           </a>
         )}
+        {line.dossier_path !== "" && line.running === null && (
+          <a href={hashOfView({ kind: "on", study: line.path })} aria-label={say(`More runs of ${line.path}`, `增加 ${line.path} 的次数`)}>
+            {say("More runs", "增加次数")}
+          </a>
+        )}
         {line.dossier_path !== "" ? (
           <a href={hashOfView({ kind: "again", study: line.path })} aria-label={say(`Run again beside ${line.path}`, `在 ${line.path} 旁再做一次`)}>
             {say("Run again beside it", "在旁再做一次")}

@@ -32,7 +32,7 @@ export function SummaryOnly({ study, studies }: { study: string; studies: StudyL
       </p>
       {line.why !== null && <p class="notice">{said(line.why)}</p>}
       {summary.warnings.length > 0 && (
-        <ul class="caveats warnings">
+        <ul class="caveats warnings" aria-label={say("Warnings", "提醒")}>
           {summary.warnings.map((warning) => (
             <li>{said(warning)}</li>
           ))}
@@ -56,8 +56,8 @@ function Endings({ summary, line }: { summary: Summary; line: StudyLine }) {
       name="endings"
       title={say("How the histories end", "各模拟的结局")}
       caption={say(
-        "The share of histories that stand in each ending at the horizon. The lines are the error of counting histories (90 %), not that of the model.",
-        "到期时处于各种结局的模拟比例。横线是计数误差（90 %），不包括模型本身的误差。",
+        "The share of histories that stand in each ending at the horizon; the last row says how many ever saw a settlement. The lines are the error of counting histories (90 %), not that of the model.",
+        "到期时处于各种结局的模拟比例；最后一行是曾经达成协议的比例。横线是计数误差（90 %），不包括模型本身的误差。",
       )}
       made={[madeOf(summary, line)]}
       controls={<Key names={[line.path]} />}
