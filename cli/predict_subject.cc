@@ -9,6 +9,7 @@
 #include "armistice/model/csv.h"
 #include "armistice/model/field_file.h"
 #include "armistice/model/read.h"
+#include "armistice/output/predict_dossier.h"
 #include "cli/predict.h"
 
 namespace armistice {
@@ -25,20 +26,6 @@ std::optional<std::pair<double, double>> read_scale(const std::string& text) {
   return std::pair{*low, *high};
 }
 
-FieldNames called(const Model& model, const DossierField& central, std::string_view lang) {
-  FieldNames names;
-  for (const Party& party : model.dossier.parties) names.actors.push_back(label(party.name, lang));
-  for (std::size_t k = 0; k < central.issues.size(); ++k) {
-    const Issue& issue = model.dossier.issues[static_cast<std::size_t>(central.issues[k])];
-    names.issues.push_back(label(issue.name, lang));
-    auto& options = names.options.emplace_back();
-    for (std::size_t o = 1; o < central.place[k].size(); ++o)
-      options.emplace_back(central.place[k][o], option_label(issue, static_cast<int>(o), lang));
-    std::stable_sort(options.begin(), options.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  }
-  return names;
-}
-
 std::optional<PredictSubject> subject_of_dossier(const PredictFlags& flags, Common& common) {
   Problems problems;
   std::optional<Dossier> dossier = read_dossier(flags.path, problems);
@@ -50,19 +37,9 @@ std::optional<PredictSubject> subject_of_dossier(const PredictFlags& flags, Comm
   if (subject.central.issues.empty())
     return wrong_predict(common, "the two sides see the options of no issue differently: there is nothing to predict"),
            std::nullopt;
-  subject.names = called(model, subject.central, common.lang);
+  subject.names = names_of(model, subject.central, common.lang);
   subject.made = provenance(model.dossier, common.command, common.seed);
-  std::string names;
-  for (const int i : without_capability(model))
-    names += fmt::format("{}{}", names.empty() ? "" : ", ", subject.names.actors[static_cast<std::size_t>(i)]);
-  if (!names.empty())
-    subject.notes.push_back(
-        say(common.lang, "the dossier gives no capability (assumed): ", "卷宗未给出实力（假定）：") + names);
-  subject.notes.push_back(
-      say(common.lang,
-          "scales, positions and saliences follow from the dossier's values by rules that are assumed "
-          "(docs/collective.md)",
-          "标尺、立场与权重由卷宗的数值按假定的规则得出（docs/collective.md）"));
+  subject.notes = notes_on(model, common.lang);
   subject.inputs = say(common.lang, "draws of the dossier's numbers", "对卷宗数值的抽取次数");
   subject.drawn = drawn_fields(model, subject.central, common.seed, static_cast<std::uint32_t>(flags.draws));
   return subject;

@@ -5,6 +5,7 @@
 
 #include "armistice/output/label.h"
 #include "armistice/output/stability_tables.h"
+#include "armistice/output/stability_why.h"
 #include "armistice/output/stability_words.h"
 
 namespace armistice {
@@ -21,19 +22,15 @@ bool says(Notion one, Notion other, bool stable) {
   return one == Notion::gmr || (other == Notion::sseq && (one == Notion::smr || one == Notion::seq));
 }
 
-struct Line {
-  std::string notions, words;
-  bool stable = false;
-};
+}  // namespace
 
-// A party's reasons, of which those that say no more than another are left out unless `all` are wanted.
-std::vector<Line> lines_of(const Conflict& c, const StabilityReport& report, int party, State state, bool all,
-                           std::string_view lang) {
+std::vector<WhyLine> why_lines(const Conflict& c, const StabilityReport& report, int party, State state, bool all) {
   const auto attitude = report.in_doubt ? std::optional(report.asked.attitude) : std::nullopt;
   const std::vector<Notion>& notions = report.asked.notions;
   std::vector<Reason> why;
   for (const Notion notion : notions) why.push_back(reason(c.graph, party, state, notion, report.asked.rule, attitude));
-  std::vector<Line> lines;
+  std::vector<WhyLine> lines;
+  std::vector<std::string> told;  // in English: words tell alike what is alike in any language
   for (std::size_t k = 0; k < notions.size(); ++k) {
     std::size_t by = k;
     // Stable: the reason of the hardest to meet, which stands last; unstable: of the easiest, which stands first.
@@ -41,20 +38,14 @@ std::vector<Line> lines_of(const Conflict& c, const StabilityReport& report, int
       if (why[j].stable == why[k].stable && says(notions[j], notions[k], why[k].stable) &&
           (why[k].stable ? j > by : by == k))
         by = j;
-    const std::string words = reason_words(c, party, notions[by], why[by], lang);
-    const std::string name(stability::notion_names[static_cast<std::size_t>(notions[k])]);
-    const auto same = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
-      return !all && line.words == words && line.stable == why[k].stable;
-    });
-    if (same == lines.end())
-      lines.push_back({name, words, why[k].stable});
-    else
-      same->notions += fmt::format(" {}", name);
+    const std::string words = reason_words(c, party, notions[by], why[by], "en");
+    std::size_t line = 0;
+    while (line < lines.size() && (all || told[line] != words || lines[line].why.stable != why[k].stable)) ++line;
+    if (line == lines.size()) lines.push_back({{}, notions[by], why[by]}), told.push_back(words);
+    lines[line].notions.push_back(notions[k]);
   }
   return lines;
 }
-
-}  // namespace
 
 Table explain_table(const Conflict& c, const StabilityReport& report, State state, const Shown& shown) {
   Table table;
@@ -66,10 +57,15 @@ Table explain_table(const Conflict& c, const StabilityReport& report, State stat
                  say(shown.lang, "why", "缘由")};
   table.groups = true;
   for (int p = 0; p < c.graph.parties; ++p)
-    for (const Line& line : lines_of(c, report, p, state, shown.machine, shown.lang))
-      table.rows.push_back({party_label(c, p, shown.lang), line.notions,
-                            line.stable ? say(shown.lang, "stable", "稳定") : say(shown.lang, "unstable", "不稳定"),
-                            line.words});
+    for (const WhyLine& line : why_lines(c, report, p, state, shown.machine)) {
+      std::string names;
+      for (const Notion notion : line.notions)
+        names +=
+            fmt::format("{}{}", names.empty() ? "" : " ", stability::notion_names[static_cast<std::size_t>(notion)]);
+      table.rows.push_back({party_label(c, p, shown.lang), names,
+                            line.why.stable ? say(shown.lang, "stable", "稳定") : say(shown.lang, "unstable", "不稳定"),
+                            reason_words(c, p, line.by, line.why, shown.lang)});
+    }
   table.note = rule_words(report, shown.lang);
   return table;
 }
