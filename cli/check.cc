@@ -148,10 +148,8 @@ Table number_table(const Dossier& d) {
   Table table;
   table.title = "numbers";
   table.columns = {"path", "value", "unit", "source", "meaning"};
-  for (const Knob& knob : d.knobs) {
-    const std::string source = knob.structural ? "-" : knob.omitted ? "left out" : joined(knob.sources);
-    table.rows.push_back({knob.path, show(knob), knob.unit, source.empty() ? "assumed" : source, knob.meaning});
-  }
+  for (const Knob& knob : d.knobs)
+    table.rows.push_back({knob.path, show(knob), knob.unit, source_of(knob), knob.meaning});
   return table;
 }
 

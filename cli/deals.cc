@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "cli/set.h"
+
 namespace armistice {
 namespace {
 
@@ -103,6 +105,7 @@ void add_dossier_flags(CLI::App& command, DealsFlags& flags) {
       ->allow_extra_args(false);
   command.add_option("--text", flags.text, "only this text of the dossier");
   command.add_flag("--exhaust", flags.exhaust, "count all packages of the central draw, however long it takes");
+  add_set(command, flags.set);
 }
 
 // The name of a given flag that belongs to the other kind of input, or "".
@@ -131,7 +134,7 @@ void add_deals(CLI::App& app, Common& common) {
     if (option->get_name() != "paths" && option->get_name() != "--help") option->group(of_domains);
   add_dossier_flags(*command, *flags);
   for (const char* name :
-       {"--draws", "--share", "--ratified", "--changes", "--without", "--require", "--text", "--exhaust"})
+       {"--draws", "--share", "--ratified", "--changes", "--without", "--require", "--text", "--exhaust", "--set"})
     command->get_option(name)->group(of_dossiers);
   command->footer(
       "Domains are those of GENIUS (XML) and GeniusWeb (JSON).\n"

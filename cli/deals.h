@@ -26,7 +26,7 @@ struct DealsFlags {
   std::uint32_t draws = 256;
   double share = 0.5, ratified = 0;
   int changes = 3;
-  std::vector<std::string> without, require;
+  std::vector<std::string> without, require, set;
   std::string text;
   bool exhaust = false;
 };

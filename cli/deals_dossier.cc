@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "armistice/base/problem.h"
-#include "armistice/model/read.h"
 #include "armistice/output/deal_tables.h"
 #include "cli/deals.h"
+#include "cli/set.h"
 
 namespace armistice {
 namespace {
@@ -80,10 +80,8 @@ std::optional<DealQuestion> question_of(const Model& m, const DealsFlags& flags,
 }  // namespace
 
 void deals_of_dossier(const DealsFlags& flags, Common& common) {
-  Problems problems;
-  std::optional<Dossier> dossier = read_dossier(flags.paths[0], problems);
-  if (dossier) check_meaning(*dossier, problems);
-  if (!problems.empty()) return print(common, problems);
+  std::optional<Dossier> dossier = usable_dossier(flags.paths[0], flags.set, common);
+  if (!dossier) return;
   const Model model = compile(std::move(*dossier));
   std::string wrong;
   auto question = question_of(model, flags, wrong);

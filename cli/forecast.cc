@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <memory>
 
-#include "armistice/model/read.h"
 #include "armistice/output/assemble.h"
 #include "armistice/output/summary_files.h"
 #include "armistice/output/summary_tables.h"
 #include "cli/command.h"
 #include "cli/progress.h"
+#include "cli/set.h"
 
 namespace armistice {
 namespace {
@@ -24,7 +24,7 @@ struct ForecastFlags {
   std::string folder, out;
   std::int64_t runs = 10000;
   std::uint32_t shard = 10000;
-  std::vector<std::string> off;
+  std::vector<std::string> off, set;
   std::string protocol = "text";
   int weeks = 0;
   bool central = false, verify = false;
@@ -183,10 +183,8 @@ void forecast(const ForecastFlags& flags, Common& common) {
     common.exit = usage("--verify needs --out");
     return;
   }
-  Problems problems;
-  std::optional<Dossier> dossier = read_dossier(flags.folder, problems);
-  if (dossier) check_meaning(*dossier, problems);
-  if (!problems.empty()) return print(common, problems);
+  std::optional<Dossier> dossier = usable_dossier(flags.folder, flags.set, common);
+  if (!dossier) return;
   Model model = compile(std::move(*dossier));
   if (flags.weeks > 0) model.weeks = flags.weeks;
   common.exit = flags.out.empty() ? in_memory(model, plan, flags, common) : in_folder(model, plan, flags, common);
@@ -210,6 +208,7 @@ void add_forecast(CLI::App& app, Common& common) {
       ->check(CLI::Range(1u, 10000000u))
       ->capture_default_str();
   command->add_option("--off", flags->off, "mechanisms to switch off, joined by commas")->delimiter(',');
+  add_set(*command, flags->set);
   command
       ->add_option(
           "--protocol", flags->protocol,
@@ -223,7 +222,8 @@ void add_forecast(CLI::App& app, Common& common) {
   command->footer(
       "Ctrl-C ends after the shard in work, a second one at once; what is done stays in --out, and the exit\n"
       "code is 130. Exit codes else: 0 done, 1 problems in the dossier, 2 usage, 3 disk or file.\n\n"
-      "Example:\n  armistice forecast dossiers/isles -n 100000 --out runs/base");
+      "Example:\n  armistice forecast dossiers/isles -n 100000 --out runs/base\n"
+      "  armistice forecast dossiers/isles --set side.A.will=0.5 --set side.B.will=0.3:0.4:0.6 --out runs/tired");
   command->callback([flags, &common] { forecast(*flags, common); });
 }
 

@@ -6,10 +6,10 @@
 #include <memory>
 
 #include "armistice/base/version.h"
-#include "armistice/model/read.h"
+#include "armistice/model/override.h"
 #include "armistice/output/manifest.h"
 #include "armistice/study/chronicle.h"
-#include "cli/command.h"
+#include "cli/set.h"
 
 namespace armistice {
 namespace {
@@ -17,6 +17,7 @@ namespace {
 struct ReplayFlags {
   std::string folder;
   std::uint32_t run = 0;
+  std::vector<std::string> set;
 };
 
 int refuse(const std::string& message) {
@@ -47,13 +48,14 @@ std::string not_kept(const std::string& folder, std::uint32_t run) {
 void replay(const ReplayFlags& flags, Common& common) {
   const std::optional<StudyKey> key = read_key(flags.folder);
   const Plan plan = key ? plan_of(*key) : Plan{.seed = common.seed, .on = {}};
-  Problems problems;
-  std::optional<Dossier> dossier = read_dossier(key ? key->dossier_path : flags.folder, problems);
-  if (dossier) check_meaning(*dossier, problems);
-  if (!problems.empty()) return print(common, problems);
-  Model model = compile(std::move(*dossier));
+  if (key && !flags.set.empty()) {
+    common.exit = refuse(fmt::format("{} is a study, and keeps its numbers: --set is for a dossier", flags.folder));
+    return;
+  }
+  std::optional<Dossier> dossier = usable_dossier(key ? key->dossier_path : flags.folder, flags.set, common);
+  if (!dossier) return;
+  const Model model = key ? model_of(*key, std::move(*dossier)) : compile(std::move(*dossier));
   if (key) {
-    model.weeks = key->weeks;
     if (const std::string why = mismatch(*key, study_key(model, plan)); !why.empty()) {
       common.exit = refuse(fmt::format("{}: {}: its runs can no longer be replayed", flags.folder, why));
       return;
@@ -64,9 +66,9 @@ void replay(const ReplayFlags& flags, Common& common) {
     return;
   }
   const std::vector<Told> entries = chronicle(model, plan, flags.run);
-  // A study of other switches, centres or horizon than the usual ones is replayed from its folder only.
+  // A study of other numbers, switches, centres or horizon than the usual ones is replayed from its folder only.
   const bool usual = off_list(plan.on).empty() && !plan.central && model.weeks == model.dossier.horizon_weeks &&
-                     plan.protocol == TalkProtocol::text;
+                     plan.protocol == TalkProtocol::text && numbers_set(model.dossier).empty();
   const std::string command =
       usual ? fmt::format("armistice replay {} {} --seed {}", model.dossier.title.id, flags.run, plan.seed)
             : common.command;
@@ -87,6 +89,7 @@ void add_replay(CLI::App& app, Common& common) {
   CLI::App* command = app.add_subcommand("replay", "Tell one run of a study, or of a dossier and --seed, week by week");
   command->add_option("folder", flags->folder, "a study folder (of forecast --out), or a dossier")->required();
   command->add_option("run", flags->run, "number of the run, from 0")->required()->check(not_a_whole_number);
+  add_set(*command, flags->set);
   command->footer("Example:\n  armistice replay runs/base 417");
   command->callback([flags, &common] { replay(*flags, common); });
 }

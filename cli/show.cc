@@ -5,9 +5,8 @@
 #include <memory>
 
 #include "armistice/dynamics/assess.h"
-#include "armistice/model/read.h"
 #include "armistice/output/situation.h"
-#include "cli/command.h"
+#include "cli/set.h"
 
 namespace armistice {
 namespace {
@@ -16,13 +15,12 @@ struct ShowFlags {
   std::string folder;
   std::uint32_t draws = 1000;
   bool central = false;
+  std::vector<std::string> set;
 };
 
 void show_situation(const ShowFlags& flags, Common& common) {
-  Problems problems;
-  std::optional<Dossier> dossier = read_dossier(flags.folder, problems);
-  if (dossier) check_meaning(*dossier, problems);
-  if (!problems.empty()) return print(common, problems);
+  std::optional<Dossier> dossier = usable_dossier(flags.folder, flags.set, common);
+  if (!dossier) return;
   const Model model = compile(std::move(*dossier));
   const Plan plan{.seed = common.seed, .on = {}, .central = flags.central};
   const Assessment assessment = assess(model, plan, flags.draws);
@@ -41,6 +39,7 @@ void add_show(CLI::App& app, Common& common) {
       ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
   command->add_flag("--central", flags->central, "every number at its middle instead of drawn");
+  add_set(*command, flags->set);
   command->footer("Example:\n  armistice show dossiers/ukraine-2025 --lang zh");
   command->callback([flags, &common] { show_situation(*flags, common); });
 }

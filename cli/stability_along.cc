@@ -27,8 +27,7 @@ std::optional<Along> along_of(const StabilityCase& one, const StabilityFlags& fl
   if (!wrong.empty()) return wrong_stability(common, wrong), std::nullopt;
   const std::string folder = dossier.folder;
   const Plan plan = plan_of(*key);
-  Model model = compile(std::move(dossier));
-  model.weeks = key->weeks;
+  const Model model = model_of(*key, std::move(dossier));
   if (const std::string why = mismatch(*key, study_key(model, plan)); !why.empty())
     return wrong_stability(common, fmt::format("{}: {}: it is no study of this dossier", flags.along, why)),
            std::nullopt;

@@ -62,4 +62,21 @@ std::string show(const Knob& k) {
   return "";
 }
 
+std::string legal_range(double least, double most) {
+  const bool below = least > -unbounded, above = most < unbounded;
+  if (below && above) return fmt::format("from {:g} to {:g}", least, most);
+  if (below) return fmt::format("of at least {:g}", least);
+  return above ? fmt::format("of at most {:g}", most) : "of a size below 1e12";
+}
+
+std::string source_of(const Knob& knob) {
+  if (knob.by_hand) return "set by hand";
+  if (knob.structural) return "-";
+  if (knob.omitted) return "left out";
+  if (knob.sources.empty()) return "assumed";
+  std::string listed;
+  for (const std::string& id : knob.sources) listed.append(listed.empty() ? "" : ", ").append(id);
+  return listed;
+}
+
 }  // namespace armistice

@@ -23,6 +23,7 @@ struct Knob {
   std::vector<std::string> sources;  // ids of claims or sources; empty: assumed
   bool omitted = false;              // not in the files: the fallback of its specification stands in, assumed
   bool structural = false;  // left out on purpose (an effect that a lever or option does not have): 0, no claim
+  bool by_hand = false;     // changed for one study (override.h), not as the files have it: assumed
   Place place;
 
   bool assumed() const { return sources.empty() && !structural; }
@@ -52,5 +53,14 @@ double centre(const Knob& knob);
 // The knob's distribution as people read it: "0.2", "[0.1, 0.4]" (uniform), "[0.1, 0.2, 0.4]" (triangular),
 // "normal(0.2, 0.05)", "lognormal(0.2, 0.3)".
 std::string show(const Knob& knob);
+
+// Bounds this far out are none: the number may be of any size.
+inline constexpr double unbounded = 1e12;
+
+// Where a number has a meaning: "from 0 to 1", "of at least 0", "of at most 0", "of a size below 1e12".
+std::string legal_range(double least, double most);
+
+// Where the knob is from: "C1, C3" (ids of claims or sources), "assumed", "left out", "set by hand", "-" (structural).
+std::string source_of(const Knob& knob);
 
 }  // namespace armistice

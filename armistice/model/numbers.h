@@ -7,8 +7,6 @@
 // coverage table and the reference page all walk it. Fallbacks are wide and always marked assumed.
 namespace armistice {
 
-inline constexpr double unbounded = 1e12;
-
 // [side.A], [side.B]: what a belligerent fights with. Side A gains when the front's share rises.
 struct SideNumbers {
   Number manpower, losses, recruitment, production, use, reserve, revenue, spending, will, will_level, will_memory,

@@ -25,22 +25,14 @@ Number add(Reading& reading, Knob knob) {
   return {static_cast<int>(reading.dossier.knobs.size()) - 1};
 }
 
-// "from 0 to 1", "of at least 0", "of any size": where the number has a meaning.
-std::string legal_range(const Spec& spec) {
-  const bool below = spec.least > -unbounded, above = spec.most < unbounded;
-  if (below && above) return fmt::format("from {:g} to {:g}", spec.least, spec.most);
-  if (below) return fmt::format("of at least {:g}", spec.least);
-  return above ? fmt::format("of at most {:g}", spec.most) : "of a size below 1e12";
-}
-
 // A number of the file that must be finite and, when it is a value of the knob itself, lie in the legal range.
 double value_of(Reading& reading, const Node& node, const Spec& spec, bool is_value) {
   if (!is_kind(reading, node, Node::Kind::number, spec.key)) return 0;
   if (!std::isfinite(node.number)) {
     reading.report(node.place, fmt::format("\"{}\" must be finite", spec.key));
   } else if (is_value && (node.number < spec.least || node.number > spec.most)) {
-    reading.report(node.place, fmt::format("\"{}\" is a number {} ({}), not {:g}", spec.key, legal_range(spec),
-                                           spec.unit, node.number));
+    reading.report(node.place, fmt::format("\"{}\" is a number {} ({}), not {:g}", spec.key,
+                                           legal_range(spec.least, spec.most), spec.unit, node.number));
   } else {
     return node.number;
   }

@@ -88,17 +88,19 @@ class FolderLock {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 Pairs written(const StudyKey& key) {
-  return {{"format", format},
-          {"version", key.version},
-          {"dossier", key.dossier_id},
-          {"hash", key.dossier_hash},
-          {"path", key.dossier_path},
-          {"seed", std::to_string(key.seed)},
-          {"off", key.off},
-          {"central", key.central ? "1" : "0"},
-          {"weeks", std::to_string(key.weeks)},
-          {"search_every", std::to_string(key.search_every)},
-          {"protocol", key.protocol}};
+  Pairs pairs{{"format", format},
+              {"version", key.version},
+              {"dossier", key.dossier_id},
+              {"hash", key.dossier_hash},
+              {"path", key.dossier_path},
+              {"seed", std::to_string(key.seed)},
+              {"off", key.off},
+              {"central", key.central ? "1" : "0"},
+              {"weeks", std::to_string(key.weeks)},
+              {"search_every", std::to_string(key.search_every)},
+              {"protocol", key.protocol}};
+  if (!key.set.empty()) pairs.emplace_back("set", key.set);
+  return pairs;
 }
 
 // A whole number of the manifest; std::stoull would take "x" for an error of its own and "-1" for a large number.
@@ -125,7 +127,8 @@ std::optional<StudyKey> stored_key(Database& db) {
                   .central = pairs["central"] == "1",
                   .weeks = whole<int>(pairs["weeks"]),
                   .search_every = whole<int>(pairs["search_every"]),
-                  .protocol = pairs["protocol"].empty() ? "text" : pairs["protocol"]};
+                  .protocol = pairs["protocol"].empty() ? "text" : pairs["protocol"],
+                  .set = pairs["set"]};
 }
 
 std::vector<ShardLine> stored_shards(Database& db) {

@@ -24,11 +24,22 @@ struct StudyKey {
   int weeks = 0;
   int search_every = 0;
   std::string protocol = "text";  // of talk_protocol_names
+  std::string set;                // numbers set by hand (model/override.h), sorted by path, joined by commas
 };
 StudyKey study_key(const Model& model, const Plan& plan);
 
 // The plan that a key remembers.
 Plan plan_of(const StudyKey& key);
+
+// The model of the study: the dossier as it is in its folder today, with the key's numbers set by hand and its horizon.
+// Compare study_key of it by mismatch before its runs are computed again: the files may have changed. Throws
+// std::runtime_error when they have not and the numbers cannot be set all the same.
+Model model_of(const StudyKey& key, Dossier dossier);
+
+// The words of key.set, one a number: {"side.A.will=0.5", "war.strikes=1:2:3"}; and as the command line takes them,
+// "--set side.A.will=0.5 --set war.strikes=1:2:3", "" for none.
+std::vector<std::string> set_words(const StudyKey& key);
+std::string set_flags(const StudyKey& key);
 
 // Names of the switches that are off, in the order of the alphabet; and all names with their meanings.
 std::string off_list(const Switches& on);

@@ -26,6 +26,7 @@ void put_head(NetcdfFile& file, const FileHead& head, const std::string& what) {
   say("as_of", head.as_of);
   say("seed", std::to_string(head.key.seed));
   if (!head.key.off.empty()) say("off", head.key.off);
+  if (!head.key.set.empty()) say("set", head.key.set);
   say("protocol", head.key.protocol);
   if (!head.handling.empty()) say("handling", head.handling);
 }

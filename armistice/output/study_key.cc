@@ -2,9 +2,10 @@
 #include <set>
 #include <stdexcept>
 
-#include "armistice/base/version.h"
-
 #include <fmt/format.h>
+
+#include "armistice/base/version.h"
+#include "armistice/model/override.h"
 #include "armistice/output/manifest.h"
 
 namespace armistice {
@@ -14,6 +15,17 @@ std::string joined(const auto& words, std::string_view between) {
   std::string text;
   for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
   return text;
+}
+
+// The words of a list joined by commas.
+std::vector<std::string> split(std::string_view list) {
+  std::vector<std::string> words;
+  while (!list.empty()) {
+    const auto comma = list.find(',');
+    words.emplace_back(list.substr(0, comma));
+    list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+  }
+  return words;
 }
 
 }  // namespace
@@ -29,7 +41,8 @@ StudyKey study_key(const Model& model, const Plan& plan) {
           .central = plan.central,
           .weeks = model.weeks,
           .search_every = plan.search_every,
-          .protocol = std::string(talk_protocol_names[static_cast<std::size_t>(plan.protocol)])};
+          .protocol = std::string(talk_protocol_names[static_cast<std::size_t>(plan.protocol)]),
+          .set = joined(numbers_set(d), ",")};
 }
 
 Plan plan_of(const StudyKey& key) {
@@ -37,12 +50,25 @@ Plan plan_of(const StudyKey& key) {
   if (!protocol) throw std::runtime_error(fmt::format("the study is of an unknown protocol \"{}\"", key.protocol));
   Plan plan{
       .seed = key.seed, .on = {}, .central = key.central, .search_every = key.search_every, .protocol = *protocol};
-  for (std::string_view rest = key.off; !rest.empty();) {
-    const auto comma = rest.find(',');
-    turn_off(plan.on, rest.substr(0, comma));
-    rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
-  }
+  for (const std::string& name : split(key.off)) turn_off(plan.on, name);
   return plan;
+}
+
+Model model_of(const StudyKey& key, Dossier dossier) {
+  Problems problems;
+  set_numbers(dossier, set_words(key), problems);
+  if (!problems.empty() && dossier.hash == key.dossier_hash)
+    throw std::runtime_error(fmt::format("the study's numbers cannot be set: {}", show(problems)));
+  Model model = compile(std::move(dossier));
+  model.weeks = key.weeks;
+  return model;
+}
+
+std::vector<std::string> set_words(const StudyKey& key) { return split(key.set); }
+
+std::string set_flags(const StudyKey& key) {
+  const std::vector<std::string> words = set_words(key);
+  return words.empty() ? "" : "--set " + joined(words, " --set ");
 }
 
 std::optional<TalkProtocol> talk_protocol(std::string_view name) {
@@ -89,6 +115,8 @@ std::string mismatch(const StudyKey& kept, const StudyKey& asked) {
   compare("weeks", kept.weeks, asked.weeks);
   compare("weeks between searches", kept.search_every, asked.search_every);
   compare("protocol", kept.protocol, asked.protocol);
+  if (kept.set != asked.set)
+    differ.push_back("the study was made " + (kept.set.empty() ? "without --set" : "with " + set_flags(kept)));
   if (differ.empty()) return "";
   return fmt::format("the folder holds runs of another study ({})", joined(differ, "; "));
 }

@@ -179,10 +179,11 @@ double bin_quantile(std::span<const std::uint32_t> counts, double least, double 
 }
 
 std::string command_line(const Model& model, const StudyKey& key, std::int64_t runs) {
-  return fmt::format("armistice forecast {} -n {} --seed {}{}{}{}{}", key.dossier_id, runs, key.seed,
+  return fmt::format("armistice forecast {} -n {} --seed {}{}{}{}{}{}", key.dossier_id, runs, key.seed,
                      key.off.empty() ? "" : " --off " + key.off, key.central ? " --central" : "",
                      key.weeks == model.dossier.horizon_weeks ? "" : fmt::format(" --weeks {}", key.weeks),
-                     key.protocol == "text" ? "" : " --protocol " + key.protocol);
+                     key.protocol == "text" ? "" : " --protocol " + key.protocol,
+                     key.set.empty() ? "" : fmt::format(" {}", set_flags(key)));
 }
 
 Summary summarise(const Model& model, const StudyKey& key, const Tally& tally) {

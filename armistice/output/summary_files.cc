@@ -161,6 +161,7 @@ std::string summary_json(const Model& model, const Summary& s, const std::string
   j["command"] = s.command;
   j["seed"] = s.key.seed;
   j["off"] = off_names(s.key.off);
+  j["set"] = set_words(s.key);
   j["central"] = s.key.central;
   j["protocol"] = s.key.protocol;
   j["runs"] = s.runs;

@@ -9,7 +9,8 @@ namespace armistice {
 // The summary as JSON, indented, with a line end. `time` (UTC, "2026-01-31T12:00:00Z") stands alone as the last key:
 // all other bytes are the same for any number of threads, any size of shard and any interruption.
 //
-//   program, version, dossier {id, title, hash, as_of, handling}, command, seed, off, central, protocol, runs, weeks
+//   program, version, dossier {id, title, hash, as_of, handling}, command, seed, off [], set [], central,
+//     protocol, runs, weeks
 //   endings [{id, name, runs, share, low, high, likelihood, weeks {q25, q50, q75}, dates {..}, by [{week, share, ..}]}]
 //   deals {ever_settled, settled_by [], ceased_by []}
 //   terms [{issue, name, options [{option, name, settlements, ceasefires}]}]

@@ -240,6 +240,79 @@ TEST(ReplayCommand, NamesTheStudyWhereTheDossierAloneWouldTellAnotherStory) {
   EXPECT_NE(other.out.find("armistice replay " + offers + " 7\n"), std::string::npos) << other.out;
 }
 
+TEST(ForecastCommand, SetsNumbersForOneStudy) {
+  Temporary t;
+  const std::string folder = (t / "run").string();
+  const Ran first = run(forecast(folder, {"-n", "20", "--set", "side.B.will=0.20", "--set", "side.A.will=.3:.5:.7"}));
+  ASSERT_EQ(first.code, 0) << first.err;
+  const std::string summary = summary_of(folder);
+  EXPECT_NE(summary.find("\"set\": [\n  \"side.A.will=0.3:0.5:0.7\",\n  \"side.B.will=0.2\"\n ]"), std::string::npos);
+  const std::string command =
+      "armistice forecast isles -n 20 --seed 1 --set side.A.will=0.3:0.5:0.7 --set side.B.will=0.2";
+  EXPECT_NE(summary.find("\"command\": \"" + command + "\""), std::string::npos);
+  const Ran again = run({"forecast", isles_folder, "--quiet", "-n", "20", "--seed", "1", "--set",
+                         "side.A.will=0.3:0.5:0.7", "--set", "side.B.will=0.2"});
+  EXPECT_EQ(again.out, first.out) << "the command gives the numbers again";
+  ASSERT_EQ(run(forecast(t / "plain", {"-n", "20"})).code, 0);
+  EXPECT_NE(summary_of(t / "plain").find("\"set\": []"), std::string::npos);
+  EXPECT_NE(summary_of(t / "plain"), summary);
+}
+
+TEST(ForecastCommand, KeepsAStudyToItsNumbers) {
+  Temporary t;
+  const std::string folder = (t / "run").string(), other = "the folder holds runs of another study";
+  ASSERT_EQ(run(forecast(folder, {"-n", "20", "--set", "side.A.will=0.5"})).code, 0);
+  const Ran less = run(forecast(folder, {"-n", "20"}));
+  EXPECT_EQ(less.code, 2);
+  const std::string why = "armistice forecast: " + folder + ": " + other +
+                          " (the study was made with --set side.A.will=0.5); give another --out\n";
+  EXPECT_EQ(less.err, why);
+  EXPECT_EQ(run(forecast(folder, {"-n", "20", "--set", "side.A.will=0.6"})).err, why);
+  EXPECT_EQ(run(forecast(folder, {"-n", "40", "--set", "side.A.will=0.50"})).code, 0);
+  ASSERT_EQ(run(forecast(t / "plain", {"-n", "20"})).code, 0);
+  EXPECT_EQ(run(forecast(t / "plain", {"-n", "20", "--set", "side.A.will=0.5"})).err,
+            "armistice forecast: " + (t / "plain").string() + ": " + other +
+                " (the study was made without --set); give another --out\n");
+}
+
+TEST(ForecastCommand, SaysWhatIsWrongWithANumber) {
+  Temporary t;
+  const Ran wrong = run(forecast(t / "run", {"-n", "20", "--set", "side.A.wil=0.5", "--set", "side.B.will=0.6:0.2"}));
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_EQ(wrong.out, "");
+  EXPECT_EQ(wrong.err,
+            "--set side.A.wil=0.5: the dossier has no number \"side.A.wil\"\n  did you mean \"side.A.will\"?\n"
+            "--set side.B.will=0.6:0.2: a range asks for low <= high\n2 problems\n");
+  EXPECT_FALSE(fs::exists(t / "run"));
+  for (const char* command : {"show", "deals"}) {
+    const Ran other = run({command, isles_folder, "--set", "side.A.will=2"});
+    EXPECT_EQ(other.code, 2) << command;
+    EXPECT_EQ(other.err, "--set side.A.will=2: \"side.A.will\" is a number from 0.01 to 1 (share), not 2\n1 problem\n");
+  }
+}
+
+TEST(ShowCommand, TakesNumbersOfItsOwn) {
+  const Ran plain = run({"show", isles_folder, "--central"});
+  const Ran set = run({"show", isles_folder, "--central", "--set", "party.north.war_cost=0.9"});
+  EXPECT_EQ(set.code, 0) << set.err;
+  EXPECT_NE(set.out.substr(0, set.out.find("armistice show")), plain.out.substr(0, plain.out.find("armistice show")));
+}
+
+TEST(ReplayCommand, TellsAStudyWithItsNumbers) {
+  Temporary t;
+  const std::string folder = (t / "run").string();
+  ASSERT_EQ(run(forecast(folder, {"-n", "20", "--set", "side.B.will=0.2"})).code, 0);
+  const Ran study = run({"replay", folder, "7", "--csv"});
+  const auto told = [](const std::string& out) { return out.substr(out.find("\nweek")); };
+  EXPECT_EQ(study.code, 0) << study.err;
+  EXPECT_NE(study.out.find("armistice replay " + folder + " 7"), std::string::npos) << study.out;
+  EXPECT_EQ(told(study.out), told(run({"replay", isles_folder, "7", "--csv", "--set", "side.B.will=0.2"}).out));
+  EXPECT_NE(told(study.out), told(run({"replay", isles_folder, "7", "--csv"}).out));
+  const Ran other = run({"replay", folder, "7", "--set", "side.B.will=0.2"});
+  EXPECT_EQ(other.code, 2);
+  EXPECT_EQ(other.err, "armistice replay: " + folder + " is a study, and keeps its numbers: --set is for a dossier\n");
+}
+
 TEST(ReplayCommand, TellsOnlyRunsOfTheStudy) {
   Temporary t;
   ASSERT_EQ(run(forecast(t / "run", {"-n", "20", "--shard", "15"})).code, 0);

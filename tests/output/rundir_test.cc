@@ -7,7 +7,9 @@
 #include <stdexcept>
 
 #include "armistice/base/file.h"
+#include "armistice/model/override.h"
 #include "armistice/output/assemble.h"
+#include "armistice/output/summary.h"
 #include "tests/output/temporary.h"
 #include "tests/study/isles.h"
 
@@ -139,6 +141,44 @@ TEST(Manifest, RemembersTheKey) {
   EXPECT_EQ(plan_of(*kept).search_every, 26);
   EXPECT_EQ(plan_of(*kept).protocol, TalkProtocol::offers);
   EXPECT_FALSE(read_key(t / "nowhere"));
+}
+
+TEST(Manifest, RemembersTheNumbersSetByHand) {
+  Temporary t;
+  Dossier dossier = isles_dossier();
+  Problems problems;
+  set_numbers(dossier, {"side.B.will=0.3:0.4:0.6", "side.A.will=0.50"}, problems);
+  const StudyKey key = study_key(compile(dossier), {}), plain = study_key(isles(), {});
+  EXPECT_EQ(key.set, "side.A.will=0.5,side.B.will=0.3:0.4:0.6");
+  EXPECT_EQ(plain.set, "");
+  { Manifest made(t.path(), key); }
+  const auto kept = read_key(t.path());
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->set, key.set);
+  EXPECT_EQ(mismatch(*kept, study_key(model_of(*kept, isles_dossier()), {})), "") << "it is opened with its numbers";
+  EXPECT_EQ(set_flags(key), "--set side.A.will=0.5 --set side.B.will=0.3:0.4:0.6");
+  EXPECT_EQ(command_line(compile(dossier), key, 20),
+            "armistice forecast isles -n 20 --seed 1 --set side.A.will=0.5 --set side.B.will=0.3:0.4:0.6");
+  EXPECT_EQ(mismatch(key, plain),
+            "the folder holds runs of another study (the study was made with --set side.A.will=0.5 --set "
+            "side.B.will=0.3:0.4:0.6)");
+  EXPECT_EQ(mismatch(plain, key), "the folder holds runs of another study (the study was made without --set)");
+}
+
+TEST(Manifest, SaysWhenTheNumbersSetByHandNoLongerFit) {
+  StudyKey key = study_key(isles(), {});
+  key.set = "side.A.wil=0.5";
+  try {
+    model_of(key, isles_dossier());
+    FAIL() << "the dossier is the same, so the manifest is damaged";
+  } catch (const std::runtime_error& error) {
+    EXPECT_STREQ(error.what(),
+                 "the study's numbers cannot be set: --set side.A.wil=0.5: the dossier has no number \"side.A.wil\"\n"
+                 "  did you mean \"side.A.will\"?\n1 problem\n");
+  }
+  key.dossier_hash = "0";  // of a dossier that has changed: mismatch says so
+  EXPECT_NE(mismatch(key, study_key(model_of(key, isles_dossier()), {})).find("dossier hash 0 there"),
+            std::string::npos);
 }
 
 TEST(Manifest, MixesNothing) {
