@@ -34,8 +34,8 @@ std::optional<OpenStudy> open_study(const std::filesystem::path& folder, const s
   std::optional<Dossier> dossier = read_dossier(at, problems);
   if (dossier) check_meaning(*dossier, problems);
   if (!problems.empty()) return std::nullopt;
-  OpenStudy study{folder, *key, plan_of(*key), compile(std::move(*dossier)), runs_without_gap(read_shards(folder))};
-  study.model.weeks = key->weeks;
+  OpenStudy study{folder, *key, plan_of(*key), model_of(*key, std::move(*dossier)),
+                  runs_without_gap(read_shards(folder))};
   if (why = mismatch(*key, study_key(study.model, study.plan)); !why.empty()) {
     why = fmt::format("{}: {}", folder.string(), why);
     return std::nullopt;

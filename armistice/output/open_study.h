@@ -19,9 +19,9 @@ struct OpenStudy {
 };
 
 // Opens a study folder: reads its key, its dossier (`dossier`, where that has moved; empty: as the manifest says) and
-// compiles it. Nothing when that cannot be: `problems` holds what is wrong with the dossier's files, `why` what else
-// ("runs/base is no study folder", "... its dossier has changed: ..."). Throws std::runtime_error when a file that is
-// there cannot be read.
+// compiles it with the numbers that were set by hand. Nothing when that cannot be: `problems` holds what is wrong with
+// the dossier's files, `why` what else ("runs/base is no study folder", "... its dossier has changed: ..."). Throws
+// std::runtime_error when a file that is there cannot be read.
 std::optional<OpenStudy> open_study(const std::filesystem::path& folder, const std::filesystem::path& dossier,
                                     Problems& problems, std::string& why);
 

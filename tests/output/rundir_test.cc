@@ -9,6 +9,7 @@
 #include "armistice/base/file.h"
 #include "armistice/model/override.h"
 #include "armistice/output/assemble.h"
+#include "armistice/output/open_study.h"
 #include "armistice/output/summary.h"
 #include "tests/output/temporary.h"
 #include "tests/study/isles.h"
@@ -156,6 +157,11 @@ TEST(Manifest, RemembersTheNumbersSetByHand) {
   ASSERT_TRUE(kept);
   EXPECT_EQ(kept->set, key.set);
   EXPECT_EQ(mismatch(*kept, study_key(model_of(*kept, isles_dossier()), {})), "") << "it is opened with its numbers";
+  std::string why;
+  const auto opened = open_study(t.path(), "", problems, why);
+  ASSERT_TRUE(opened) << why;
+  EXPECT_EQ(numbers_set(opened->model.dossier),
+            (std::vector<std::string>{"side.A.will=0.5", "side.B.will=0.3:0.4:0.6"}));
   EXPECT_EQ(set_flags(key), "--set side.A.will=0.5 --set side.B.will=0.3:0.4:0.6");
   EXPECT_EQ(command_line(compile(dossier), key, 20),
             "armistice forecast isles -n 20 --seed 1 --set side.A.will=0.5 --set side.B.will=0.3:0.4:0.6");
