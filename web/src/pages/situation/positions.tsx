@@ -21,7 +21,7 @@ export function PositionsOnIssue({ situation }: { situation: Situation }) {
       title={`${say("What the options are worth", "各选项的价值")}${say(": ", "：")}${name}`}
       caption={say(
         `Each dot is an option (0 leaves the issue open): left what the party likes least, right what it likes best on this issue. The bar around it spans 5 to 95 % of ${situation.draws} draws of the dossier's numbers; bars that overlap cannot be told apart. A crossed square with a broken bar is a red line. Worth is measured within a party: 0.5 of one party is not 0.5 of another. An option without a dot is not valued.`,
-        `每个圆点是一个选项（0 表示暂不解决）：越靠左，这一方越不喜欢；越靠右，越喜欢。横条是按卷宗数值抽取 ${situation.draws} 次所得的 5–95 % 范围；横条重叠的选项分不出高低。带叉的方块和虚线表示红线。价值只在同一方内部可比：一方的 0.5 不等于另一方的 0.5。没有圆点的选项未作估价。`,
+        `每个圆点是一个选项（0 表示搁置）：越靠左，这一方越不喜欢；越靠右，越喜欢。横条是按卷宗数值抽取 ${situation.draws} 次所得的 5–95 % 范围；横条重叠的选项分不出高低。带叉的方块和虚线表示红线。价值只在同一方内部可比：一方的 0.5 不等于另一方的 0.5。没有圆点的选项未作估价。`,
       )}
       controls={
         <label>

@@ -30,7 +30,7 @@ export function Stands({ situation }: { situation: Situation }) {
           say("weight, 5–95 %", "权重，5–95 %"),
           say("liked best", "最中意的选项"),
           say("worth of it", "其价值"),
-          say("worth of leaving it open", "暂不解决的价值"),
+          say("worth of leaving it open", "搁置的价值"),
           say("red lines", "红线"),
         ],
         rows: head.issues.flatMap((issue, i) =>

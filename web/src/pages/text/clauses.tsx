@@ -19,7 +19,7 @@ export function Clauses({ text, draws }: { text: TextPage; draws: number }) {
       title={`${say("Clause by clause", "逐条来看")}${say(": ", "：")}${said(text.name)}`}
       caption={say(
         `Each number is the share of ${draws} draws in which the party likes the clause at least as well as leaving its issue open: blue where it mostly does, orange where it mostly does not. ✕ marks a red line of the party, = the minimum consensus: every signatory likes the clause in at least half of the draws. A share near 50 % means that the dossier cannot tell. Open a clause for the text's own words and their sources.`,
-        `每个数字是 ${draws} 次抽样中，这一方认为该条款至少不比暂不解决更差的比例：蓝色表示多数情况下愿意，橙色表示多数情况下不愿意。✕ 表示触及这一方的红线；= 表示最低限度共识：每个签署方至少在一半抽样中愿意。接近 50 % 说明卷宗无法判断。展开条款可看文本原文及出处。`,
+        `每个数字是 ${draws} 次抽样中，这一方认为该条款至少不比搁置更差的比例：蓝色表示多数情况下愿意，橙色表示多数情况下不愿意。✕ 表示触及这一方的红线；= 表示最低限度共识：每个签署方至少在一半抽样中愿意。接近 50 % 说明卷宗无法判断。展开条款可看文本原文及出处。`,
       )}
       table={{
         columns: [say("issue", "议题"), say("clause", "条款"), ...parties.map(partyName), say("red line of", "触及谁的红线"), say("consensus", "共识")],
@@ -32,7 +32,7 @@ export function Clauses({ text, draws }: { text: TextPage; draws: number }) {
         ]),
       }}
     >
-      <div class="scroll whole" tabIndex={0} role="region" aria-label={say("Clauses and parties", "条款与参与方")}>
+      <div class="scroll uncut" tabIndex={0} role="region" aria-label={say("Clauses and parties", "条款与参与方")}>
         <table class="matrix" style={{ minWidth: `${7 + 2.8 * parties.length}rem` }}>
           <thead>
             <tr>
