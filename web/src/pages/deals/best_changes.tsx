@@ -29,7 +29,10 @@ export function BestChanges({ bench, weighing }: { bench: Workbench; weighing: W
   const head = useHead();
   const [open, setOpen] = useState(false);
   const sizes = head.issues.map((issue) => issue.options.length);
-  const best = useMemo(() => (open ? bestChanges(weighing, bench.package, sizes) : []), [open, weighing, bench.package]);
+  const best = useMemo(
+    () => (open ? bestChanges(weighing, bench.package, sizes) : []),
+    [open, weighing, bench.package],
+  );
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say("Which one change would help most?", "哪一项改动最有帮助？")}</summary>

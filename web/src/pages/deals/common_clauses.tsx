@@ -4,7 +4,7 @@ import type { Deals } from "../../data";
 import { Figure, useHead } from "../../figure";
 import { useLanguage } from "../../language";
 import { percent } from "../../numbers";
-import { element as svg, picture, widthOf, wrapped } from "../../charts/svg";
+import { element as svg, picture, type Attributes, widthOf, wrapped } from "../../charts/svg";
 import { clauseName, optionName } from "./words";
 
 export function CommonClauses({ deals }: { deals: Deals }) {
@@ -57,7 +57,7 @@ function shareBars(names: string[], shares: number[], width: number): SVGSVGElem
     ...names.flatMap((name, k) => {
       const share = shares[k]!;
       const y = k * step + (stacked ? 20 : 4);
-      const words: Record<string, string | number> = stacked ? { x: 4, y: y - 5 } : { x: left - 8, y: y + 13, "text-anchor": "end" };
+      const words: Attributes = stacked ? { x: 4, y: y - 5 } : { x: left - 8, y: y + 13, "text-anchor": "end" };
       return [
         svg("text", { ...words }, wrapped(name, width - 12, 1)[0]!),
         svg("rect", { x: left, y, width: most, height: 16, fill: "currentColor", "fill-opacity": 0.08 }),

@@ -21,14 +21,19 @@ export function Frontier({ deals, starts, bench, weighing }: BenchProps) {
   const [all, setAll] = useState(true);
   if (pairs.length === 0) return null;
   const name = (party: number) => said(head.parties[party]!.name);
-  const others = (party: number) => pairs.flatMap((pair) => (pair.a === party ? [pair.b] : pair.b === party ? [pair.a] : []));
+  const others = (party: number) =>
+    pairs.flatMap((pair) => (pair.a === party ? [pair.b] : pair.b === party ? [pair.a] : []));
   const parties = head.parties.flatMap((_, party) => (others(party).length > 0 ? [party] : []));
   const partner = others(a).includes(b) ? b : others(a)[0]!;
   const pair = pairs.find((one) => (one.a === a && one.b === partner) || (one.a === partner && one.b === a))!;
   const entries = entriesOf(pair, deals, starts, weighing, head, speaker);
   const there = entries.filter(({ gain }) => gain[a] != null && gain[partner] != null);
   const words = (entry: Entry) =>
-    `${entry.sign ? `${entry.sign}: ` : ""}${entry.start.name}: ${name(a)} ${signed(entry.gain[a])}, ${name(partner)} ${signed(entry.gain[partner])}`;
+    [
+      `${entry.sign} ${entry.start.name}:`.trimStart(),
+      `${name(a)} ${signed(entry.gain[a])},`,
+      `${name(partner)} ${signed(entry.gain[partner])}`,
+    ].join(" ");
   const here = there.find((entry) => entry.start.id === picked) ?? there[0]!;
   const choose = (entry: Entry) => {
     setPicked(entry.start.id);
@@ -59,8 +64,8 @@ export function Frontier({ deals, starts, bench, weighing }: BenchProps) {
           </p>
           <p>
             {say(
-              "Squares (texts) and the ring (the package on the workbench) are means over draws, so a text may seem to lie beyond a frontier that it does not reach. The picture shows two parties only: a point that suits both may ruin a third.",
-              "方块（文本）与圆环（工作台上的方案）为抽样均值，因此某文本可能看似越过了它其实未达到的边界。图中只有两方：对两方都合适的方案可能损害第三方。",
+              "Diamonds are solutions that look after all who must accept, so they may lie within the frontier of two. Squares (texts) and the ring (the package on the workbench) are means over draws, so a text may seem to lie beyond a frontier that it does not reach. The picture shows two parties only: a point that suits both may ruin a third.",
+              "菱形为兼顾全部须接受方的解，故可能位于两方边界之内。方块（文本）与圆环（工作台上的方案）为抽样均值，因此某文本可能看似越过了它其实未达到的边界。图中只有两方：对两方都合适的方案可能损害第三方。",
             )}
           </p>
         </>

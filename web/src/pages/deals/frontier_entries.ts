@@ -55,6 +55,8 @@ export function entriesOf(
     })),
     ...starts
       .filter((start) => start.kind === "text")
-      .map((start, k): Entry => ({ start, kind: "text", sign: `T${k + 1}`, gain: means(start.package), how: weighedHere })),
+      .map((start, k): Entry => {
+        return { start, kind: "text", sign: `T${k + 1}`, gain: means(start.package), how: weighedHere };
+      }),
   ];
 }

@@ -27,17 +27,18 @@ export function frontierPicture(marks: Mark[], width: number, names: [string, st
   const parts: Element[] = [];
   const words = (value: number) => (value === 0 ? "0" : `${value < 0 ? "−" : "+"}${Math.abs(value)}`);
   const small = { "font-size": 11 };
+  const right = width - margin.right;
+  const floor = height - margin.bottom;
+  const rule = (tick: number) => ({ stroke: "currentColor", "stroke-opacity": tick === 0 ? 0.8 : 0.12 });
   for (const tick of ticks(x0, x1, width / 90)) {
-    const faint = { "stroke-opacity": tick === 0 ? 0.8 : 0.12 };
-    parts.push(svg("line", { x1: px(tick), x2: px(tick), y1: margin.top, y2: height - margin.bottom, stroke: "currentColor", ...faint }));
-    parts.push(svg("text", { x: px(tick), y: height - margin.bottom + 16, "text-anchor": "middle", ...small }, words(tick)));
+    parts.push(svg("line", { x1: px(tick), x2: px(tick), y1: margin.top, y2: floor, ...rule(tick) }));
+    parts.push(svg("text", { x: px(tick), y: floor + 16, "text-anchor": "middle", ...small }, words(tick)));
   }
   for (const tick of ticks(y0, y1, height / 60)) {
-    const faint = { "stroke-opacity": tick === 0 ? 0.8 : 0.12 };
-    parts.push(svg("line", { x1: margin.left, x2: width - margin.right, y1: py(tick), y2: py(tick), stroke: "currentColor", ...faint }));
+    parts.push(svg("line", { x1: margin.left, x2: right, y1: py(tick), y2: py(tick), ...rule(tick) }));
     parts.push(svg("text", { x: margin.left - 6, y: py(tick) + 4, "text-anchor": "end", ...small }, words(tick)));
   }
-  parts.push(svg("text", { x: width - margin.right, y: height - 8, "text-anchor": "end" }, `${names[0]} →`));
+  parts.push(svg("text", { x: right, y: height - 8, "text-anchor": "end" }, `${names[0]} →`));
   parts.push(svg("text", { x: 4, y: 14 }, `↑ ${names[1]}`));
   const order = { frontier: 0, text: 1, solution: 2, bench: 3 };
   const sorted = [...marks].sort((a, b) => order[a.kind] - order[b.kind]);
@@ -49,13 +50,14 @@ export function frontierPicture(marks: Mark[], width: number, names: [string, st
 // Shape says the kind: dot, diamond, hollow square, ring; a chosen one has a dark edge.
 function markOf(mark: Mark, x: number, y: number): Element {
   const edge = { stroke: mark.chosen ? "currentColor" : "var(--ground)", "stroke-width": mark.chosen ? 2.5 : 1 };
+  const square = { x: x - 6, y: y - 6, width: 12, height: 12 };
   const shape =
     mark.kind === "frontier"
       ? svg("circle", { cx: x, cy: y, r: 5.5, fill: "#0072B2", ...edge })
       : mark.kind === "solution"
         ? svg("path", { d: `M${x} ${y - 8}L${x + 8} ${y}L${x} ${y + 8}L${x - 8} ${y}Z`, fill: "#E69F00", ...edge })
         : mark.kind === "text"
-          ? svg("rect", { x: x - 6, y: y - 6, width: 12, height: 12, fill: "var(--ground)", stroke: "#CC79A7", "stroke-width": 3 })
+          ? svg("rect", { ...square, fill: "var(--ground)", stroke: "#CC79A7", "stroke-width": 3 })
           : svg("circle", { cx: x, cy: y, r: 11, fill: "none", stroke: "#D55E00", "stroke-width": 3 });
   if (mark.choose) {
     shape.setAttribute("style", "cursor:pointer");
@@ -99,7 +101,8 @@ function signsOf(marks: { sign: string; x: number; y: number }[], width: number)
     const free = allowed.find((one) => !marks.some((mark) => covers(one, mark))) ?? allowed[0];
     if (free || set.length === 0) set.push(free ?? { words: sign, x: corners[0][0], y: corners[0][1], wide });
     else {
-      const near = set.reduce((best, one) => (Math.hypot(one.x - x, one.y - y) < Math.hypot(best.x - x, best.y - y) ? one : best));
+      const far = (one: Sign) => Math.hypot(one.x - x, one.y - y);
+      const near = set.reduce((best, one) => (far(one) < far(best) ? one : best));
       near.words += ` ${sign}`;
       near.wide = widthOf(near.words, 12, "600");
     }

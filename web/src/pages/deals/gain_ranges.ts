@@ -71,7 +71,8 @@ function panelOf(panel: RangePanel, frame: Frame, across: number): Element[] {
     const words = tick === 0 ? "0" : `${tick < 0 ? "−" : "+"}${Math.abs(tick)}`;
     parts.push(svg("text", { x: x(tick), y: bottom + 15, "text-anchor": "middle", "font-size": 11 }, words));
   }
-  parts.push(svg("text", { x: (left + right) / 2, y: bottom + 30, "text-anchor": "middle", "font-size": 11 }, frame.axisLabel));
+  const middle = { x: (left + right) / 2, "text-anchor": "middle" };
+  parts.push(svg("text", { ...middle, y: bottom + 30, "font-size": 11 }, frame.axisLabel));
   panel.rows.forEach((row, k) => {
     const y = top + k * step + (stacked ? above : 0) + rowHeight / 2;
     if (stacked) parts.push(svg("text", { x: 4, y: y - rowHeight / 2 - 2 }, wrapped(row.label, across - 12, 1)[0]!));
@@ -83,11 +84,19 @@ function panelOf(panel: RangePanel, frame: Frame, across: number): Element[] {
   return parts;
 }
 
-function rangeOf(spread: Spread, x: (value: number) => number, y: number, colour: string, filled: boolean, thin: boolean): Element[] {
-  const line = { x1: x(spread.low), x2: x(spread.high), y1: y, y2: y, stroke: colour };
+function rangeOf(
+  spread: Spread,
+  x: (value: number) => number,
+  y: number,
+  colour: string,
+  filled: boolean,
+  thin: boolean,
+): Element[] {
+  const ends = { x1: x(spread.low), x2: x(spread.high), y1: y, y2: y };
+  const line = { ...ends, stroke: colour, "stroke-linecap": "round", "stroke-width": thin ? 1.5 : 4 };
   const dot = { cx: x(spread.mean), cy: y, r: thin ? 2.5 : 5, stroke: colour, "stroke-width": 2 };
   return [
-    svg("line", { ...line, "stroke-width": thin ? 1.5 : 4, "stroke-linecap": "round", "stroke-opacity": thin ? 1 : 0.55 }),
+    svg("line", { ...line, "stroke-opacity": thin ? 1 : 0.55 }),
     svg("circle", { ...dot, fill: filled ? colour : "var(--ground)" }),
   ];
 }

@@ -20,7 +20,10 @@ export function PackageGains({ starts, bench, weighing }: BenchProps) {
   const weighed = other ? weighPackage(weighing, other.package) : bench.weighed;
   const before = other || bench.changed.length === 0 ? null : bench.before;
   const name = other?.name ?? say("the package on the workbench", "工作台上的方案");
-  const there = head.parties.flatMap((party, k) => (weighed.party[k] ? [{ k, name: said(party.name), own: weighed.party[k] }] : []));
+  const there = head.parties.flatMap((party, k) => {
+    const own = weighed.party[k];
+    return own ? [{ k, name: said(party.name), own }] : [];
+  });
   const rows = there.map(({ k, name, own }) => ({
     label: name,
     note: say(`loses in ${percent(own.loses, 0)}`, `受损 ${percent(own.loses, 0)}`),

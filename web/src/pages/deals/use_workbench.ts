@@ -16,7 +16,8 @@ interface Past {
 }
 
 function moved({ now, before }: Past, move: Move): Past {
-  if (move === "undo") return before.length === 0 ? { now, before } : { now: before.at(-1)!, before: before.slice(0, -1) };
+  const last = before.at(-1);
+  if (move === "undo") return last ? { now: last, before: before.slice(0, -1) } : { now, before };
   const next = (bench: Bench): Past => ({ now: bench, before: [...before, now] });
   if (move === "reset") return next({ ...now, package: now.from });
   if ("load" in move) return next({ start: move.load.id, from: move.load.package, package: move.load.package });

@@ -87,7 +87,8 @@ function PartyLine({ bench, party, scale }: { bench: Workbench; party: number; s
     `${signed(deal.gain.mean, 3)} (${signed(deal.gain.low, 3)} – ${signed(deal.gain.high, 3)})`;
   const loses = (deal: PartyDeal) => percent(deal.loses, 0);
   const ratifies = (deal: PartyDeal) => percent(deal.ratifies, 0);
-  const moved = answer !== began || loses(own) !== loses(was) || gain(own) !== gain(was) || ratifies(own) !== ratifies(was);
+  const read = [gain, loses, ratifies]; // what is shown, so that nothing is marked that looks the same
+  const moved = answer !== began || read.some((of) => of(own) !== of(was));
   const start = (now: string, then: string) => (now === then ? "" : say(` · start: ${then}`, ` · 起点：${then}`));
   return (
     <li class={moved ? "changed" : ""}>
@@ -129,5 +130,5 @@ function Bar({ spread, scale, colour, kind }: { spread: Spread; scale: number; c
 // One scale for all bars, in steps so that it does not jitter with every choice.
 function scaleOf(parties: (PartyDeal | null)[]): number {
   const most = Math.max(...parties.flatMap((own) => (own ? [-own.gain.low, own.gain.high] : [0])));
-  return [0.1, 0.2, 0.3, 0.5, 0.75, 1].find((step) => step >= most) ?? Math.ceil(most);
+  return [0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.25, 1.5].find((step) => step >= most) ?? Math.ceil(most);
 }

@@ -55,7 +55,7 @@ export function clauseName(head: Head, issue: number, option: number, { say, sai
   return `${said(head.issues[issue]!.name)}${say(": ", "：")}${optionName(head, issue, option, said)}`;
 }
 
-// A constraint in words of the clauses it joins; the dossier's own reason follows it, in the language it was written in.
+// A constraint in words of the clauses it joins. The dossier's own reason stands beside it, in its one language.
 export function ruleWords(rule: WeighingTable["rules"][number], head: Head, speaker: Speaker): string {
   const { say } = speaker;
   const clauses = (cells: [number, number][], join: string) =>
@@ -77,7 +77,8 @@ export function answerOf(weighed: Weighed, party: number): Answer {
 }
 
 // "Europe falls out (loses in 80 % of draws). Passes in 4 % of draws; ..."
-export function summaryOf(weighed: Weighed, head: Head, { say, said }: Speaker): string {
+export function summaryOf(weighed: Weighed, head: Head, speaker: Speaker): string {
+  const { say, said } = speaker;
   const parties = head.parties.map((_, party) => party);
   const name = (party: number) => said(head.parties[party]!.name);
   const loses = (party: number) => percent(weighed.party[party]!.loses, 0);
@@ -99,11 +100,11 @@ export function summaryOf(weighed: Weighed, head: Head, { say, said }: Speaker):
               `Nobody falls out; ${name(weakest)} loses most often (in ${loses(weakest)} of draws).`,
               `无人退出；${name(weakest)}最常受损（在 ${loses(weakest)} 的抽样中）。`,
             );
-  if (!weighed.allowed)
-    return say(
-      `Not possible: ${weighed.broken.length === 1 ? "a constraint is" : `${weighed.broken.length} constraints are`} broken. ${who}`,
-      `不可行：违反 ${weighed.broken.length} 条约束。${who}`,
-    );
+  const [rule, ...more] = weighed.broken;
+  if (rule) {
+    const others = more.length === 0 ? "" : say(` And ${more.length} more.`, `另有 ${more.length} 处。`);
+    return `${say("Not possible: ", "不可行：")}${ruleWords(rule, head, speaker)}${others}${say(" ", "")}${who}`;
+  }
   return say(
     `${who} Passes in ${percent(weighed.passes, 0)} of draws; ratified with a chance of ${percent(weighed.ratified, 0)}.`,
     `${who}在 ${percent(weighed.passes, 0)} 的抽样中通过；获得国内批准的概率为 ${percent(weighed.ratified, 0)}。`,

@@ -62,8 +62,8 @@ export function Zone({ deals }: { deals: Deals }) {
           </p>
           <p>
             {say(
-              "Gains are in utility: 0 is fighting on, 1 about all that is at stake for a party. That a zone exists does not say that anyone finds it, trusts it or gets it ratified; the chance of a deal stands under Futures.",
-              "收益以效用计：0 相当于继续作战，1 大致相当于一方的全部利害所在。存在空间并不意味着有人能找到它、信任它或使其获得批准；达成协议的概率见“前景”页。",
+              "Gains are in utility: 0 is fighting on, and 1 is the way from a party's worst package to its best, the price of red lines aside. That a zone exists does not say that anyone finds it, trusts it or gets it ratified; the chance of a deal stands under Futures.",
+              "收益以效用计：0 相当于继续作战，1 为一方最差方案与最优方案之间的距离（不计触碰红线的代价）。存在空间并不意味着有人能找到它、信任它或使其获得批准；达成协议的概率见“前景”页。",
             )}
           </p>
         </>
