@@ -24,8 +24,8 @@ export function CommonClauses({ deals }: { deals: Deals }) {
               "仅统计 P1：未见通过抽样数与之相差不足二十分之一的其他方案。",
             )
           : say(
-              `Over the ${deals.common_of} packages seen that pass in nearly as many draws as P1 (within a twentieth): how often the most frequent option of each issue stands in them. A clause near 100 % is one that hardly any package can do without; one near the bottom may be traded. The search saw some packages, not all.`,
-              `统计范围：通过抽样数与 P1 相差不足二十分之一的 ${deals.common_of} 个方案。图示各议题最常见选项在其中出现的比例。接近 100 % 的条款几乎不可或缺；靠下的条款可供交换。搜索只见到部分方案，并非全部。`,
+              `Over the ${deals.common_of} packages seen that pass in nearly as many draws as P1 (within a twentieth): how often the most frequent option of each issue stands in them. A clause near 100 % is one that hardly any of them does without; one near the bottom may be traded. The search saw some packages, not all.`,
+              `统计范围：通过抽样数与 P1 相差不足二十分之一的 ${deals.common_of} 个方案。图示各议题最常见选项在其中出现的比例。接近 100 % 的条款几乎每个方案都有；靠下的条款可供交换。搜索只见到部分方案，并非全部。`,
             )
       }
       table={{
