@@ -2,7 +2,7 @@
 // Every picture has the same frame: heading, caption in plain words, the picture, its table, its downloads and a foot
 // that says how it came about. A table alone has the same frame without a picture.
 import type { ComponentChildren } from "preact";
-import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { createContext } from "preact";
 import type { Head } from "./data";
 import { useLanguage } from "./language";
@@ -53,6 +53,8 @@ export function Figure(props: FigureProps) {
     picture.setAttribute("aria-hidden", "true"); // the caption and the table say it
     place.current.replaceChildren(picture);
   }, [width, lang, ...(props.depends ?? [])]);
+  // The same table is not compared cell by cell again while a reader types into a field of the controls.
+  const table = useMemo(() => <DataTable table={props.table} label={props.title} />, [props.table, props.title]);
   const foot = made.map(footOf).join("\n");
   const saveTable = () => save(`${props.name}.csv`, "text/csv", csvOf(props.table, `${props.title}\n${foot}`));
   const savePicture = () => {
@@ -68,7 +70,7 @@ export function Figure(props: FigureProps) {
       {props.children}
       <details open={props.openTable ?? (!draw && !props.children)}>
         <summary>{say("Table", "表格")}</summary>
-        <DataTable table={props.table} label={props.title} />
+        {table}
       </details>
       <div class="downloads">
         {draw && (
