@@ -44,6 +44,7 @@ void add_predict(CLI::App& app, Common& common);
 void add_score(CLI::App& app, Common& common);
 void add_stability(CLI::App& app, Common& common);
 void add_report(CLI::App& app, Common& common);
+void add_serve(CLI::App& app, Common& common);
 
 // Why a word of the command line cannot be taken, or "" when it can; each is a check of an option. CLI11 alone would
 // take -1 for the largest seed, 010 for eight, and say of 1e9 that it is out of range.

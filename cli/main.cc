@@ -49,6 +49,7 @@ void add_commands(CLI::App& app, Common& common) {
   add_score(app, common);
   add_stability(app, common);
   add_report(app, common);
+  add_serve(app, common);
   for (CLI::App* command : app.get_subcommands({})) {
     const std::string own = command->get_footer();
     command->footer(own + (own.empty() ? "" : "\n\n") +

@@ -5,7 +5,7 @@ import pathlib
 import re
 import sys
 
-LAYERS = ["base", "theory", "model", "dynamics", "study", "output"]
+LAYERS = ["base", "theory", "model", "dynamics", "study", "output", "server"]
 rank = {name: place for place, name in enumerate(LAYERS)}
 
 
