@@ -72,7 +72,7 @@ bool same_secret(std::string_view a, std::string_view b) {
   return differ == 0 && !b.empty();
 }
 
-std::optional<Answer> refused(const Guard& guard, const Request& request) {
+std::optional<Answer> refusal(const Guard& guard, const Request& request) {
   if (std::find(guard.hosts.begin(), guard.hosts.end(), request.host) == guard.hosts.end())
     return fault(421, "this server does not go by that name");
   if (!request.origin.empty() && request.origin != "http://" + request.host &&

@@ -30,7 +30,7 @@ bool same_secret(std::string_view a, std::string_view b);
 // Why the request is refused, or nothing: a foreign Host (421: another site's name that leads here), a foreign Origin
 // (403: another site's script), an unknown method (405), a body that is no JSON by its type (415), no token or a wrong
 // one (401).
-std::optional<Answer> refused(const Guard& guard, const Request& request);
+std::optional<Answer> refusal(const Guard& guard, const Request& request);
 
 // The value of a key in "a=1&b=2", percent escapes read; nothing when it is not there or cannot be read.
 std::optional<std::string> in_query(std::string_view query, std::string_view key);

@@ -43,6 +43,8 @@ struct Jobs::Job {
   }
 };
 
+Jobs::Jobs(Limits limits) : limits_(limits) {}
+
 Jobs::~Jobs() {
   for (const auto& job : jobs_) job->stop = true;
   for (const auto& job : jobs_)

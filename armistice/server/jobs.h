@@ -41,7 +41,7 @@ class Jobs {
     int threads = 0;                    // for each
     std::chrono::minutes longest{120};  // then a study is stopped; what is done is kept
   };
-  explicit Jobs(Limits limits) : limits_(limits) {}
+  explicit Jobs(Limits limits);
   ~Jobs();  // stops all and waits
   Jobs(const Jobs&) = delete;
   Jobs& operator=(const Jobs&) = delete;

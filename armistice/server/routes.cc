@@ -4,6 +4,7 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "armistice/model/read.h"
 #include "armistice/output/pages/html.h"
 #include "armistice/server/api_json.h"
 #include "armistice/server/openapi.h"
@@ -184,7 +185,7 @@ bool is_quick(const Request& request) {
 
 Answer route(const Desk& desk, const Request& request) {
   try {
-    if (auto no = refused(desk.guard, request)) {
+    if (auto no = refusal(desk.guard, request)) {
       const bool person = request.path == "/" && no->status == 401;
       return person ? answer(401, locked, "text/html; charset=utf-8") : *no;
     }
