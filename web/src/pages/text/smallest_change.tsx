@@ -86,13 +86,16 @@ function Smallest({ text, wanted }: { text: TextPage; wanted: string }) {
   const { say } = speaker;
   const head = useHead();
   const last = text.steps[text.steps.length - 1];
+  if (text.smallest[0]?.changes.length === 0)
+    return <p>{say("No change is needed: the text passes often enough as it stands.", "不需要改动：文本现状已能在足够多的抽样中通过。")}</p>;
   if (text.smallest.length === 0) {
     const tried = last?.changes.length ?? 0;
+    const proved = text.steps.every((step) => step.all_tried);
     return (
       <p class="notice">
         {say(
-          `No change was found with which the text passes in ${wanted} of the draws: up to ${tried} changed clauses were looked at. ${last && !last.all_tried ? "Not all of them were tried, so there may be one." : "All of them were tried: there is none of so few clauses."}`,
-          `没有找到能使文本在 ${wanted} 的抽样中通过的改动：最多看了改 ${tried} 条的情形。${last && !last.all_tried ? "并非全部试过，因此仍可能存在。" : "已全部试过：这么少的条数内不存在。"}`,
+          `No change was found with which the text passes in ${wanted} of the draws: up to ${tried} changed clauses were looked at. ${proved ? "All of them were tried: there is none of so few clauses." : "Not all of them were tried, so there may be one."}`,
+          `没有找到能使文本在 ${wanted} 的抽样中通过的改动：最多看了改 ${tried} 条的情形。${proved ? "已全部试过：这么少的条数内不存在。" : "并非全部试过，因此仍可能存在。"}`,
         )}
       </p>
     );
