@@ -43,7 +43,7 @@ export function Forecasts({ predict }: { predict: Predict }) {
             `One row for each model. The dot is its forecast at the centre of the dossier's numbers, the bar spans 5 to 95 % over ${predict.draws} draws of them. Some models jump, so a dot may lie away from the middle of its bar, or outside it. The broken line is the weighted mean of the positions (the square): the yardstick that a model should beat before it is believed. Numbers above the scale are the options. `,
             `每行一个模型。圆点是按卷宗数值中心值所作的预测，横条是 ${predict.draws} 次抽样的 5–95 % 范围。有些模型会跳变，圆点可能不在横条中间，甚至落在横条之外。虚线（方块）是各方立场的加权均值：一个模型只有胜过它才值得相信。标尺上方的数字是各选项。`,
           )}
-          {assumedScale(speaker)} {predict.notes.map((note) => said(note)).join(" ")}
+          {assumedScale(speaker)}
         </>
       }
       controls={
@@ -93,6 +93,9 @@ export function Forecasts({ predict }: { predict: Predict }) {
       }
     >
       <Refused models={predict.models} />
+      {predict.notes.map((note) => (
+        <p class="soft">{said(note)}</p>
+      ))}
     </Figure>
   );
 }

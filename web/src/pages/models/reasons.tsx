@@ -14,7 +14,7 @@ export function Reasons({ conflict }: { conflict: ConflictView }) {
   const reasons = conflict.reasons.filter((reason) => reason.state === chosen);
   const nameOf = (index: number) => {
     const each = told.find((one) => one.index === index)!;
-    return `${each.status_quo ? "◆ " : ""}${said(each.name)} (${each.code})`;
+    return `${each.status_quo ? "◆ " : ""}${each.index} ${said(each.name)} (${each.code})`;
   };
   return (
     <Figure
@@ -45,16 +45,24 @@ export function Reasons({ conflict }: { conflict: ConflictView }) {
       }}
     >
       <Taken conflict={conflict} code={state.code} />
-      {reasons.map((reason) => (
-        <section class="reason">
-          <h3>
-            {said(conflict.parties[reason.party]!)}
-            {say(": ", "：")}
-            {reason.stable ? say("stable", "稳定") : say("not stable", "不稳定")} <span class="soft">({reason.notions.join(say(", ", "、"))})</span>
-          </h3>
-          <p>{said(reason.why)}</p>
-        </section>
-      ))}
+      {conflict.parties.map((party, p) => {
+        const own = reasons.filter((reason) => reason.party === p);
+        if (own.length === 0) return null;
+        return (
+          <section class="reason">
+            <h3>{said(party)}</h3>
+            {own.map((reason) => (
+              <p>
+                <strong>
+                  {reason.stable ? say("Stable", "稳定") : say("Not stable", "不稳定")} ({reason.notions.join(say(", ", "、"))})
+                </strong>
+                {say(": ", "：")}
+                {said(reason.why)}
+              </p>
+            ))}
+          </section>
+        );
+      })}
     </Figure>
   );
 }

@@ -26,12 +26,13 @@ export function Stability({ conflict }: { conflict: ConflictView }) {
       caption={
         <>
           {say(
-            "Each row is a situation that the options of the parties make up. A situation is stable for a party if it does not want to move away, in five senses that differ in how far it looks ahead. Letters name the parties for whom it is stable (+: strongly so); ★ and the shade mark an equilibrium: stable for all. ◆ marks things as they are; the code has one letter for each option, Y where it is taken. No number enters here but the parties' ranking of situations, which is judgement; that a situation is stable does not mean that it will come about.",
-            "每行是由各方选项组合而成的一种局面。如果一方不想离开某个局面，这个局面对它就是稳定的；五种含义的区别在于它向前看多远。字母或汉字表示对哪些方稳定（+ 表示强稳定）；★ 和底色表示均衡，即对所有各方都稳定。◆ 表示现状；代码中每个选项一个字母，Y 表示已采取。这里只用到各方对局面的排序，而排序属于判断；局面稳定不等于它会出现。",
+            "Each row is a situation that the options of the parties make up. A situation is stable for a party if it does not want to move away, in five senses that differ in how far it looks ahead. Letters name the parties for whom it is stable (+: strongly so); ★ and the shade mark an equilibrium: stable for all. ◆ marks things as they are; behind its name stand its number and its code, one letter for each option, Y where it is taken. No number enters here but the parties' ranking of situations, which is judgement; that a situation is stable does not mean that it will come about.",
+            "每行是由各方选项组合而成的一种局面。如果一方不想离开某个局面，这个局面对它就是稳定的；五种含义的区别在于它向前看多远。字母或汉字表示对哪些方稳定（+ 表示强稳定）；★ 和底色表示均衡，即对所有各方都稳定。◆ 表示现状；名称后是编号和代码，代码中每个选项一个字母，Y 表示已采取。这里只用到各方对局面的排序，而排序属于判断；局面稳定不等于它会出现。",
           )}{" "}
           {short.map((each, k) => `${each} = ${names[k]}`).join(say(", ", "，"))}
-          {say(". Answers that count: ", "。计入的回应：")}
-          {said(conflict.rule)}
+          {say(". ", "。")}
+          {sentence(said(conflict.rule))}
+          {say(".", "。")}
         </>
       }
       controls={
@@ -46,12 +47,14 @@ export function Stability({ conflict }: { conflict: ConflictView }) {
       table={{
         columns: [
           say("situation", "局面"),
+          say("number", "编号"),
           say("code", "代码"),
           say("as it is", "现状"),
           ...conflict.notions.flatMap((notion) => [`${notion}${say(": stable for", "：对谁稳定")}`, `${notion}${say(": equilibrium", "：均衡")}`]),
         ],
         rows: shown.map((state) => [
           said(conflict.states[state]!.name),
+          conflict.states[state]!.index,
           conflict.states[state]!.code,
           conflict.states[state]!.status_quo ? say("yes", "是") : say("no", "否"),
           ...conflict.notions.flatMap((_, n) => [stableFor(n, state), conflict.equilibrium[n]![state] ? say("yes", "是") : say("no", "否")]),
@@ -75,7 +78,10 @@ export function Stability({ conflict }: { conflict: ConflictView }) {
               <tr key={state}>
                 <th scope="row">
                   {conflict.states[state]!.status_quo && "◆ "}
-                  {said(conflict.states[state]!.name)} <span class="soft">{conflict.states[state]!.code}</span>
+                  {said(conflict.states[state]!.name)}{" "}
+                  <span class="soft">
+                    {conflict.states[state]!.index} · {conflict.states[state]!.code}
+                  </span>
                 </th>
                 {conflict.notions.map((_, n) => (
                   <StableCell strength={short.map((_, p) => conflict.stable[n]?.[p]?.[state] ?? 0)} short={short} all={conflict.equilibrium[n]![state]!} />
@@ -97,6 +103,10 @@ export function Stability({ conflict }: { conflict: ConflictView }) {
       </dl>
     </Figure>
   );
+}
+
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function StableCell({ strength, short, all }: { strength: number[]; short: string[]; all: boolean }) {
