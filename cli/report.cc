@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
@@ -42,6 +44,12 @@ std::vector<std::string> known_pages() {
   return names;
 }
 
+std::string listed(const std::vector<std::string>& names, const std::string& between = ", ") {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : between) + name;
+  return list;
+}
+
 std::string unknown_page(const std::string& name) {
   const std::vector<std::string> known = known_pages();
   if (std::find(known.begin(), known.end(), name) != known.end()) return "";
@@ -51,11 +59,34 @@ std::string unknown_page(const std::string& name) {
       near.empty() ? fmt::format("there are {}", joined(known, ", ")) : fmt::format("did you mean \"{}\"?", near));
 }
 
+// What is wrong with the place for the report: better said now than after a minute of work.
+std::string wrong_place(const fs::path& out) {
+  if (fs::is_directory(out))
+    return fmt::format("{} is a folder; name a file in it: -o {}", out.string(), (out / "report.html").string());
+  if (fs::exists(out) && !fs::is_regular_file(out)) return fmt::format("{} is not a file", out.string());
+  const fs::path folder = out.has_parent_path() ? out.parent_path() : ".";
+  if (!fs::is_directory(folder))
+    throw std::runtime_error(fmt::format("cannot write {}: there is no folder {}", out.string(), folder.string()));
+  if (::access(folder.c_str(), W_OK) != 0)
+    throw std::runtime_error(fmt::format("cannot write {}: {}", out.string(), std::strerror(errno)));
+  return "";
+}
+
 std::string wrong_flags(const ReportFlags& flags, const Common& common) {
-  if (flags.out.empty() && !common.json) return "give a file with -o (or --json for the data alone): -o report.html";
   for (const std::string& page : flags.pages)
     if (std::string why = unknown_page(page); !why.empty()) return why;
-  return "";
+  if (common.csv) return fmt::format("pages are no tables; those of the study are the .csv files in {}", flags.folder);
+  if (common.json && !flags.out.empty()) return "--json prints the data to standard output: leave out -o";
+  if (flags.out.empty() && !common.json) return "name the file to write: -o report.html (or --json for the data alone)";
+  return common.json ? "" : wrong_place(flags.out);
+}
+
+// The pages asked for, each once and in the order in which they are shown; none asked for: all.
+std::vector<std::string> chosen(const std::vector<std::string>& asked) {
+  std::vector<std::string> pages = known_pages();
+  if (!asked.empty())
+    std::erase_if(pages, [&](const auto& page) { return std::find(asked.begin(), asked.end(), page) == asked.end(); });
+  return pages;
 }
 
 // The study's summary as its forecast wrote it.
@@ -74,6 +105,16 @@ std::string size_of(std::size_t bytes) {
                            : fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
+// The study as one object of JSON; says on standard error which page is being written, where somebody is looking.
+std::string data_of(const StudyPages& pages, const Common& common) {
+  const bool told = !common.quiet && isatty(STDERR_FILENO) == 1;
+  const std::string data = study_json(pages, [&](std::string_view page) {
+    if (told) fmt::print(stderr, "\r\033[Kwriting: {}", page);
+  });
+  if (told) fmt::print(stderr, "\r\033[K");
+  return data;
+}
+
 void report(const ReportFlags& flags, Common& common) {
   if (const std::string why = wrong_flags(flags, common); !why.empty()) return refuse(common, why);
   if (!common.json && bundle_script().empty())
@@ -85,24 +126,18 @@ void report(const ReportFlags& flags, Common& common) {
   const std::optional<OpenStudy> study = open_study(flags.folder, flags.dossier, problems, why);
   if (!problems.empty()) return print(common, problems);
   if (!study) return refuse(common, why);
-  StudyPages pages{*study, summary_of(flags.folder, why), common.lang, flags.pages, flags.draws};
+  StudyPages pages{*study, summary_of(flags.folder, why), common.lang, chosen(flags.pages), flags.draws};
   if (!why.empty()) return refuse(common, why);
-  if (pages.shown.empty()) pages.shown = known_pages();
   pages.threads = common.threads;
 
-  const bool told = !common.quiet && isatty(STDERR_FILENO) == 1;
-  const std::string data = study_json(pages, [&](std::string_view page) {
-    if (told) fmt::print(stderr, "\r\033[Kwriting: {}", page);
-  });
-  if (told) fmt::print(stderr, "\r\033[K");
+  const std::string data = data_of(pages, common);
   if (common.json) return put(data + "\n");
-
   const std::string title = phrase(study->model.dossier.title).in(language_of(common.lang));
   const std::string html = page_html({title, common.lang, data, false});
   write_file_atomically(flags.out, html);
   if (!common.quiet)
-    put(fmt::format("{}: {}, pages {}. Open it in a browser; it needs no network.\n", flags.out, size_of(html.size()),
-                    joined(pages.shown, ", ")));
+    put(fmt::format("{}: {}, with the pages {}. Open it in a browser; it needs no network.\n", flags.out,
+                    size_of(html.size()), listed(pages.shown)));
 }
 
 }  // namespace
@@ -119,7 +154,9 @@ void add_report(CLI::App& app, Common& common) {
       ->check(CLI::Range(8u, 10'000u))
       ->capture_default_str();
   command->add_option("--dossier", flags->dossier, "where the study's dossier is now, if it has moved");
-  command->footer("Example:\n  armistice report runs/demo -o report.html --lang zh");
+  command->footer(
+      "A file that is there is replaced, and only when the new one is whole. --json prints what the pages read.\n\n"
+      "Example:\n  armistice report runs/demo -o report.html --lang zh");
   command->callback([flags, &common] { report(*flags, common); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/output/open_study.h"
 
+#include <fmt/format.h>
+
 #include "armistice/model/read.h"
 
 namespace armistice {
@@ -27,8 +29,9 @@ std::optional<OpenStudy> open_study(const std::filesystem::path& folder, const s
   }
   const std::filesystem::path at = dossier_at.empty() ? std::filesystem::path(key->dossier_path) : dossier_at;
   if (!std::filesystem::exists(at / "dossier.toml")) {
-    why =
-        fmt::format("{}: its dossier is no longer at {}; --dossier says where it is now", folder.string(), at.string());
+    why = dossier_at.empty() ? fmt::format("{}: its dossier is no longer at {}; say with --dossier where it is now",
+                                           folder.string(), at.string())
+                             : fmt::format("--dossier: there is no dossier at {}", at.string());
     return std::nullopt;
   }
   std::optional<Dossier> dossier = read_dossier(at, problems);
@@ -37,7 +40,10 @@ std::optional<OpenStudy> open_study(const std::filesystem::path& folder, const s
   OpenStudy study{folder, *key, plan_of(*key), model_of(*key, std::move(*dossier)),
                   runs_without_gap(read_shards(folder))};
   if (why = mismatch(*key, study_key(study.model, study.plan)); !why.empty()) {
-    why = fmt::format("{}: {}", folder.string(), why);
+    why = fmt::format(
+        "{}: {}: its runs can no longer be replayed; forecast again into another folder, or say with --dossier where "
+        "the dossier is as it was",
+        folder.string(), why);
     return std::nullopt;
   }
   return study;

@@ -3,25 +3,11 @@
 
 #include <fmt/format.h>
 #include <ctime>
-#include <nlohmann/json.hpp>
+
+#include "armistice/output/pages/json.h"
 
 namespace armistice {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-// Six significant digits: more would show the bins of the histograms and not the study.
-Json number(double x) {
-  if (!std::isfinite(x)) return nullptr;
-  return std::stod(fmt::format("{:.6g}", x));
-}
-
-Json said(const Phrase& p) { return {{"en", p.en}, {"zh", p.zh}}; }
-
-Json share(const Share& s) {
-  if (s.of == 0) return {{"runs", 0}, {"of", 0}, {"share", nullptr}, {"low", nullptr}, {"high", nullptr}};
-  return {{"runs", s.runs}, {"of", s.of}, {"share", number(s.share)}, {"low", number(s.low)}, {"high", number(s.high)}};
-}
 
 Json with(Json head, const Json& more) {
   head.update(more);
@@ -66,14 +52,6 @@ Json terms(const Model& model, const Summary& s) {
   return list;
 }
 
-Json quantiles(const std::array<double, 5>& q) {
-  return {{"q05", number(q[0])},
-          {"q25", number(q[1])},
-          {"q50", number(q[2])},
-          {"q75", number(q[3])},
-          {"q95", number(q[4])}};
-}
-
 Json zone(const Model& model, const Summary& s) {
   Json blockers = Json::array();
   for (const BlockerRow& row : s.blockers)
@@ -83,7 +61,7 @@ Json zone(const Model& model, const Summary& s) {
   return {{"found", share(s.zone)},
           {"distance", quantiles(s.distance)},
           {"blockers", blockers},
-          {"note", said({"found by search: a lower bound", "由搜索得出：为下界"})}};
+          {"note", said(Phrase{"found by search: a lower bound", "由搜索得出：为下界"})}};
 }
 
 Json over_time(const Summary& s) {
@@ -133,22 +111,6 @@ Json outside(const OutsideView& view) {
           {"spread", spread}};
 }
 
-Json sentences(const std::vector<Phrase>& phrases) {
-  Json list = Json::array();
-  for (const Phrase& p : phrases) list.push_back(said(p));
-  return list;
-}
-
-Json off_names(const std::string& off) {
-  Json list = Json::array();
-  for (std::size_t from = 0; from < off.size();) {
-    const std::size_t comma = std::min(off.find(',', from), off.size());
-    list.push_back(off.substr(from, comma - from));
-    from = comma + 1;
-  }
-  return list;
-}
-
 }  // namespace
 
 std::string summary_json(const Model& model, const Summary& s, const std::string& time) {
@@ -160,7 +122,7 @@ std::string summary_json(const Model& model, const Summary& s, const std::string
                   {"handling", s.handling}};
   j["command"] = s.command;
   j["seed"] = s.key.seed;
-  j["off"] = off_names(s.key.off);
+  j["off"] = words(s.key.off);
   j["set"] = set_words(s.key);
   j["central"] = s.key.central;
   j["protocol"] = s.key.protocol;

@@ -53,7 +53,7 @@ std::vector<Outcome> first_of_each(const StudyPages& pages, std::array<std::int6
 }  // namespace
 
 std::string chronicle_section(const StudyPages& pages) {
-  const Json summary = Json::parse(pages.summary);
+  const Json summary = summary_of(pages);
   Json endings = Json::array(), runs = Json::array();
   std::array<std::int64_t, ending_count> counts{};
   for (const Json& row : summary.at("endings")) {

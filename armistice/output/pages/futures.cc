@@ -4,11 +4,15 @@
 
 namespace armistice {
 
-// The study's own summary, and nothing that is said elsewhere on the pages.
+// The study's own summary, but for what the head says of it.
 std::string futures_section(const StudyPages& pages) {
-  Json summary = Json::parse(pages.summary);
-  for (const char* key : {"time", "confidence", "left_out", "program", "version", "knobs"}) summary.erase(key);
-  return inlined(summary);
+  const Json summary = summary_of(pages);
+  Json futures{{"runs", summary.at("runs")},
+               {"weeks", summary.at("weeks")},
+               {"dossier", {{"as_of", summary.at("dossier").at("as_of")}}}};
+  for (const char* key : {"endings", "deals", "terms", "zone", "process", "over_time", "series", "outside", "warnings"})
+    futures[key] = summary.at(key);
+  return inlined(futures);
 }
 
 }  // namespace armistice

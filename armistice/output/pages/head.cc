@@ -38,11 +38,32 @@ Json issues_of(const Model& m) {
   return list;
 }
 
+// The summary's own, and what it leaves unsaid: that some numbers are assumed where most are not, that runs were added
+// since.
+Json warnings_of(const StudyPages& pages, const Json& summary) {
+  Json warnings = summary.at("warnings");
+  const std::int64_t all = summary.at("knobs").at("all"), cited = summary.at("knobs").at("cited"),
+                     runs = summary.at("runs");
+  if (cited < all && 2 * cited >= all)
+    warnings.push_back(said(
+        Phrase{fmt::format("{} of {} numbers are assumed, not taken from a source: what rests on them is a judgement",
+                           all - cited, all),
+               fmt::format("{1} 个数中 {0} 个为假设，没有来源：以其为据的结果只是判断", all - cited, all)}));
+  if (runs < pages.study.runs)
+    warnings.push_back(said(Phrase{
+        fmt::format("the study holds {} runs, its futures tell of the first {}: its forecast was stopped while it "
+                    "went on, and the same command finishes it",
+                    pages.study.runs, runs),
+        fmt::format("研究已有 {} 次模拟，“前景”页只统计了前 {} 次：续算中途停止，再次运行同一命令即可完成",
+                    pages.study.runs, runs)}));
+  return warnings;
+}
+
 }  // namespace
 
 std::string head_section(const StudyPages& pages) {
   const Model& m = pages.study.model;
-  const Json summary = Json::parse(pages.summary);
+  const Json summary = summary_of(pages);
   Json head{{"program", "armistice"}, {"version", version()}};
   head["dossier"] = summary.at("dossier");
   head["seed"] = std::to_string(pages.study.key.seed);
@@ -54,7 +75,8 @@ std::string head_section(const StudyPages& pages) {
   head["pages"] = pages.shown;
   head["parties"] = parties_of(m);
   head["issues"] = issues_of(m);
-  for (const char* key : {"confidence", "knobs", "warnings", "left_out"}) head[key] = summary.at(key);
+  for (const char* key : {"confidence", "knobs", "left_out"}) head[key] = summary.at(key);
+  head["warnings"] = warnings_of(pages, summary);
   return inlined(head);
 }
 

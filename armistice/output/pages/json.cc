@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/output/pages/json.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
+#include <stdexcept>
+
 namespace armistice {
 
 Json number(double x) {
@@ -13,6 +18,19 @@ Json said(const Phrase& phrase) { return {{"en", phrase.en}, {"zh", phrase.zh}};
 Json said(const Name& name) { return said(phrase(name)); }
 
 Json spread(const Spread& s) { return {{"mean", number(s.mean)}, {"low", number(s.low)}, {"high", number(s.high)}}; }
+
+Json share(const Share& s) {
+  if (s.of == 0) return {{"runs", 0}, {"of", 0}, {"share", nullptr}, {"low", nullptr}, {"high", nullptr}};
+  return {{"runs", s.runs}, {"of", s.of}, {"share", number(s.share)}, {"low", number(s.low)}, {"high", number(s.high)}};
+}
+
+Json quantiles(const std::array<double, 5>& q) {
+  return {{"q05", number(q[0])},
+          {"q25", number(q[1])},
+          {"q50", number(q[2])},
+          {"q75", number(q[3])},
+          {"q95", number(q[4])}};
+}
 
 Json sentences(const std::vector<Phrase>& phrases) {
   Json list = Json::array();
@@ -28,6 +46,17 @@ Json words(const std::string& joined) {
     from = comma + 1;
   }
   return list;
+}
+
+Json summary_of(const StudyPages& pages) {
+  try {
+    Json summary = Json::parse(pages.summary);
+    if (summary.at("dossier").at("hash") == pages.study.key.dossier_hash) return summary;
+  } catch (const Json::exception&) {  // said below, in plain words
+  }
+  throw std::runtime_error(
+      fmt::format("{} is damaged or not of this study; the study's own forecast command writes it again",
+                  (pages.study.folder / "summary.json").string()));
 }
 
 std::string inlined(const Json& json) {
