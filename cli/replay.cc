@@ -8,6 +8,7 @@
 #include "armistice/base/version.h"
 #include "armistice/model/override.h"
 #include "armistice/output/manifest.h"
+#include "armistice/output/open_study.h"
 #include "armistice/study/chronicle.h"
 #include "cli/set.h"
 
@@ -18,11 +19,13 @@ struct ReplayFlags {
   std::string folder;
   std::uint32_t run = 0;
   std::vector<std::string> set;
+  std::string dossier;
 };
 
-int refuse(const std::string& message) {
+std::nullopt_t refuse(Common& common, const std::string& message) {
   fmt::print(stderr, "armistice replay: {}\n", message);
-  return wrong_usage;
+  common.exit = wrong_usage;
+  return std::nullopt;
 }
 
 Table table_of(const Model& model, const std::vector<Told>& entries, std::uint32_t run, Language language) {
@@ -45,26 +48,40 @@ std::string not_kept(const std::string& folder, std::uint32_t run) {
   return fmt::format("{} holds no run {}: it has {} runs, counted from 0", folder, run, runs);
 }
 
+struct Subject {
+  Model model;
+  Plan plan;
+};
+
+std::optional<Subject> study_of(const ReplayFlags& flags, Common& common) {
+  if (!flags.set.empty())
+    return refuse(common, fmt::format("{} is a study, and keeps its numbers: --set is for a dossier", flags.folder));
+  Problems problems;
+  std::string why;
+  std::optional<OpenStudy> study = open_study(flags.folder, flags.dossier, problems, why);
+  if (!problems.empty()) {
+    print(common, problems);
+    return std::nullopt;
+  }
+  if (!study) return refuse(common, why);
+  if (why = not_kept(flags.folder, flags.run); !why.empty()) return refuse(common, why);
+  return Subject{std::move(study->model), study->plan};
+}
+
+// What a run is told of: a study, or a dossier and the seed. Nothing when there is neither; that has been said.
+std::optional<Subject> subject_of(const ReplayFlags& flags, Common& common) {
+  if (read_key(flags.folder)) return study_of(flags, common);
+  if (!flags.dossier.empty())
+    return refuse(common, fmt::format("{} is no study folder: --dossier is for one", flags.folder));
+  std::optional<Dossier> dossier = usable_dossier(flags.folder, flags.set, common);
+  if (!dossier) return std::nullopt;
+  return Subject{compile(std::move(*dossier)), Plan{.seed = common.seed, .on = {}}};
+}
+
 void replay(const ReplayFlags& flags, Common& common) {
-  const std::optional<StudyKey> key = read_key(flags.folder);
-  const Plan plan = key ? plan_of(*key) : Plan{.seed = common.seed, .on = {}};
-  if (key && !flags.set.empty()) {
-    common.exit = refuse(fmt::format("{} is a study, and keeps its numbers: --set is for a dossier", flags.folder));
-    return;
-  }
-  std::optional<Dossier> dossier = usable_dossier(key ? key->dossier_path : flags.folder, flags.set, common);
-  if (!dossier) return;
-  const Model model = key ? model_of(*key, std::move(*dossier)) : compile(std::move(*dossier));
-  if (key) {
-    if (const std::string why = mismatch(*key, study_key(model, plan)); !why.empty()) {
-      common.exit = refuse(fmt::format("{}: {}: its runs can no longer be replayed", flags.folder, why));
-      return;
-    }
-  }
-  if (const std::string why = key ? not_kept(flags.folder, flags.run) : ""; !why.empty()) {
-    common.exit = refuse(why);
-    return;
-  }
+  const std::optional<Subject> subject = subject_of(flags, common);
+  if (!subject) return;
+  const auto& [model, plan] = *subject;
   const std::vector<Told> entries = chronicle(model, plan, flags.run);
   // A study of other numbers, switches, centres or horizon than the usual ones is replayed from its folder only.
   const bool usual = off_list(plan.on).empty() && !plan.central && model.weeks == model.dossier.horizon_weeks &&
@@ -90,6 +107,7 @@ void add_replay(CLI::App& app, Common& common) {
   command->add_option("folder", flags->folder, "a study folder (of forecast --out), or a dossier")->required();
   command->add_option("run", flags->run, "number of the run, from 0")->required()->check(not_a_whole_number);
   add_set(*command, flags->set);
+  command->add_option("--dossier", flags->dossier, "where the study's dossier is now, if it has moved");
   command->footer("Example:\n  armistice replay runs/base 417");
   command->callback([flags, &common] { replay(*flags, common); });
 }

@@ -73,7 +73,7 @@ export interface Stand {
   weight: Spread; // share of the party's weights that the issue has
   worth: (Spread | null)[]; // (option) from 0, what the party likes least, to 1; null: not valued
   red: boolean[]; // (option) its red lines
-  best: number; // the option that is liked best at the centre
+  best: number; // the option that is liked best at the centre, leaving the issue open aside
   cited: number;
   assumed: number;
   missing: number; // numbers behind this cell
@@ -293,7 +293,7 @@ export interface Models {
 export interface RunTold {
   run: number;
   ending: string; // id, as in futures.endings
-  week: number | null; // in which it was over; null: not within the horizon
+  week: number | null; // in which it was over, or a deal that holds came into force; null: neither within the horizon
   entries: { week: number; text: Said }[];
 }
 export interface Chronicle {

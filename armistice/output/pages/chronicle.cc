@@ -15,12 +15,12 @@ constexpr std::size_t told_of_each = 2;
 struct Outcome {
   std::uint32_t run = 0;
   Ending ending = Ending::fighting;
-  int week = -1;  // in which it was over; -1: not within the horizon
+  int week = -1;  // in which it was over, or the deal that holds came into force; -1: neither
 };
 
 Outcome outcome_of(const Sample& sample, const ShardLine& line, std::size_t row) {
   return {line.range.first + static_cast<std::uint32_t>(row), static_cast<Ending>(sample.outcomes.ending[row]),
-          sample.outcomes.week[row]};
+          sample.outcomes.week[row] >= 0 ? sample.outcomes.week[row] : sample.outcomes.deal_week[row]};
 }
 
 Json told_run(const StudyPages& pages, const Outcome& outcome) {
