@@ -3,6 +3,17 @@
 #include "armistice/output/pages/sections.h"
 
 namespace armistice {
+namespace {
+
+// Four significant digits are more than a picture shows, and series are most of the numbers.
+void shorten(Json& series) {
+  for (Json& one : series)
+    for (const char* quantile : {"q05", "q25", "q50", "q75", "q95"})
+      for (Json& value : one.at(quantile))
+        if (value.is_number()) value = std::stod(fmt::format("{:.4g}", value.get<double>()));
+}
+
+}  // namespace
 
 // The study's own summary, but for what the head says of it.
 std::string futures_section(const StudyPages& pages) {
