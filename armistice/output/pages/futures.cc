@@ -23,6 +23,7 @@ std::string futures_section(const StudyPages& pages) {
                {"dossier", {{"as_of", summary.at("dossier").at("as_of")}}}};
   for (const char* key : {"endings", "deals", "terms", "zone", "process", "over_time", "series", "outside", "warnings"})
     futures[key] = summary.at(key);
+  shorten(futures.at("series"));
   return inlined(futures);
 }
 
