@@ -23,7 +23,7 @@ export interface Choices {
 type Say = (en: string, zh: string) => string;
 export type Faults = Record<string, string>; // field: what is wrong; a number's field is "set:PATH"
 
-const most_runs = 100_000_000;
+const most_runs = 10_000_000; // that the server takes
 const most_weeks = 520;
 const most_seed = 2n ** 64n - 1n;
 const unbounded = 1e12; // the program's word for "no limit"
@@ -93,7 +93,7 @@ export function faultsOf(choices: Choices, form: Form, studies: string[], say: S
       "至多 64 个字符：英文字母、数字、连字符、下划线和点，不能以点开头。",
     );
   if (!whole(choices.runs, most_runs))
-    faults.runs = say("A whole number from 1 to 100,000,000.", "1 至 100,000,000 的整数。");
+    faults.runs = say("A whole number from 1 to 10,000,000.", "1 至 10,000,000 的整数。");
   if (!/^\d{1,20}$/.test(choices.seed.trim()) || BigInt(choices.seed.trim()) > most_seed)
     faults.seed = say("A whole number from 0 to 18446744073709551615.", "0 至 18446744073709551615 的整数。");
   if (!whole(choices.weeks, most_weeks)) faults.weeks = say("A whole number from 1 to 520.", "1 至 520 的整数。");
