@@ -116,12 +116,12 @@ test("a number is changed and the study run again beside the old one", async ({ 
   await page.getByRole("button", { name: `Change ${number}`, exact: true }).click();
   const changed = page.getByRole("group", { name: number, exact: true });
   await expect(changed).toContainText("legal range: 0.01 to 1");
-  await changed.getByLabel("As").selectOption("single");
-  await changed.getByLabel("Value").fill("7");
+  await changed.getByLabel("Kind").selectOption("single");
+  await changed.getByLabel("Value", { exact: true }).fill("7");
   await start(page).click();
-  await expect(changed.getByLabel("Value")).toBeFocused();
+  await expect(changed.getByLabel("Value", { exact: true })).toBeFocused();
   await expect(changed).toContainText("Outside its legal range: 0.01 to 1.");
-  await changed.getByLabel("Value").fill("0.9");
+  await changed.getByLabel("Value", { exact: true }).fill("0.9");
   await start(page).click();
   await expect(news(page)).toHaveText("runs/base-2: finished, 20,000 runs.", { timeout: 60_000 });
   await expect(page.getByRole("listitem", { name: "runs/base-2" })).toContainText(`${number}=0.9`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers of the dossier: hundreds. A search finds one, a click puts it on the short list of those to change.
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { useLanguage } from "../language";
 import { changeFrom, rangeOf, type ChangedNumber, type Faults, type Knob } from "./choices";
 import { Field } from "./field";
@@ -55,6 +55,7 @@ interface ChangedProps {
 
 function Changed({ one, knob, fault, change, remove }: ChangedProps) {
   const { say } = useLanguage();
+  const id = useId();
   const field = (key: "value" | "low" | "mode" | "high", label: string, said?: string) => (
     <Field numeric label={label} value={one[key]} input={(text) => change({ ...one, [key]: text })} fault={said} />
   );
@@ -66,13 +67,15 @@ function Changed({ one, knob, fault, change, remove }: ChangedProps) {
       {knob && <About knob={knob} />}
       <div class="row">
         <div class="field">
-          <label>
-            {say("As", "形式")}
-            <select value={one.single ? "single" : "range"} onChange={(event) => change({ ...one, single: event.currentTarget.value === "single" })}>
-              <option value="single">{say("a single value", "单一数值")}</option>
-              <option value="range">{say("low, mode, high", "下限、众数、上限")}</option>
-            </select>
-          </label>
+          <label for={id}>{say("Kind", "形式")}</label>
+          <select
+            id={id}
+            value={one.single ? "single" : "range"}
+            onChange={(event) => change({ ...one, single: event.currentTarget.value === "single" })}
+          >
+            <option value="single">{say("a single value", "单一数值")}</option>
+            <option value="range">{say("low, mode, high", "下限、众数、上限")}</option>
+          </select>
         </div>
         {one.single ? (
           field("value", say("Value", "数值"), fault)
