@@ -109,7 +109,7 @@ test("a forecast is stopped, and can be continued", async ({ page }) => {
 
 test("a number is changed and the study run again beside the old one", async ({ page }) => {
   await desk(page);
-  await page.getByRole("link", { name: "Run again beside runs/base" }).click();
+  await page.getByRole("link", { name: "Run again beside it: runs/base", exact: true }).click();
   await expect(page.getByLabel("Name of the study")).toHaveValue("base-2");
   await expect(page.getByLabel("Runs", { exact: true })).toHaveValue("20000");
   await page.getByLabel("Find a number to change").fill(number);
@@ -168,7 +168,7 @@ test("jobs are asked after where events do not come", async ({ page }) => {
 test("a lost session says how to come back", async ({ page, context }) => {
   await desk(page);
   await context.clearCookies();
-  await page.getByRole("link", { name: "Run again beside runs/base", exact: true }).click();
+  await page.getByRole("link", { name: "Run again beside it: runs/base", exact: true }).click();
   await expect(page.getByRole("alert")).toContainText("Open the address again");
 });
 
@@ -181,9 +181,15 @@ for (const { colorScheme, width, lang } of [
     await page.setViewportSize({ width, height: 900 });
     await desk(page);
     if (lang === "zh") await page.getByRole("button", { name: "中文" }).click();
-    for (const view of ["", "/new/dossiers%2Fisles", "/again/runs%2Fbase-2", "/compare/runs%2Fbase/runs%2Fbase-2", "/summary/runs%2Fbase"]) {
+    for (const [view, shows] of [
+      ["", "#desk-studies"],
+      ["/new/dossiers%2Fisles", "form .boxes"],
+      ["/again/runs%2Fbase-2", "form .changed"],
+      ["/compare/runs%2Fbase/runs%2Fbase-2", "#compared-endings .picture svg"],
+      ["/summary/runs%2Fbase", "#endings .picture svg"],
+    ] as const) {
       await page.evaluate((hash) => (location.hash = hash), `#/desk${view}`);
-      await expect(page.locator("main section, main form, main figure").first()).toBeVisible();
+      await expect(page.locator(shows)).toBeVisible();
       await page.evaluate(axe);
       const found = await page.evaluate(() => (window as never as { axe: { run(): Promise<AxeResults> } }).axe.run());
       const serious = found.violations.filter((v) => v.impact === "serious" || v.impact === "critical");

@@ -86,7 +86,7 @@ function Changed({ one, knob, fault, change, remove }: ChangedProps) {
             {field("high", say("High", "上限"))}
           </>
         )}
-        <button type="button" onClick={remove} aria-label={say(`Leave ${one.path} as it is`, `不改动 ${one.path}`)}>
+        <button type="button" onClick={remove} aria-label={say(`Leave as it is: ${one.path}`, `不改动：${one.path}`)}>
           {say("Leave as it is", "不改动")}
         </button>
       </div>
@@ -162,7 +162,7 @@ function Finder({ knobs, taken, add }: { knobs: Knob[]; taken: string[]; add: (k
                 type="button"
                 disabled={taken.includes(knob.path)}
                 onClick={() => add(knob)}
-                aria-label={say(`Change ${knob.path}`, `改动 ${knob.path}`)}
+                aria-label={taken.includes(knob.path) ? say(`On the list: ${knob.path}`, `已在清单中：${knob.path}`) : say(`Change ${knob.path}`, `改动 ${knob.path}`)}
               >
                 {taken.includes(knob.path) ? say("On the list", "已在清单中") : say("Change", "改动")}
               </button>

@@ -96,25 +96,25 @@ function StudyCard({ line, studies }: { line: StudyLine; studies: StudyLine[] })
             </a>
           ))}
         {!line.pages && (
-          <a href={hashOfView({ kind: "summary", study: line.path })} aria-label={say(`Summary of ${line.path}`, `${line.path} 的摘要`)}>
+          <a href={hashOfView({ kind: "summary", study: line.path })} aria-label={say(`Summary: ${line.path}`, `摘要：${line.path}`)}>
             {say("Summary", "摘要")}
           </a>
         )}
         {partner && (
           <a
             href={hashOfView({ kind: "compare", one: line.path, other: partner.path })}
-            aria-label={say(`Compare ${line.path} with another`, `比较 ${line.path} 与另一项研究`)}
+            aria-label={say(`Compare: ${line.path}`, `比较：${line.path}`)}
           >
             {say("Compare", "比较")}
           </a>
         )}
         {line.dossier_path !== "" && line.running === null && (
-          <a href={hashOfView({ kind: "on", study: line.path })} aria-label={say(`More runs of ${line.path}`, `增加 ${line.path} 的次数`)}>
+          <a href={hashOfView({ kind: "on", study: line.path })} aria-label={say(`More runs: ${line.path}`, `增加次数：${line.path}`)}>
             {say("More runs", "增加次数")}
           </a>
         )}
         {line.dossier_path !== "" ? (
-          <a href={hashOfView({ kind: "again", study: line.path })} aria-label={say(`Run again beside ${line.path}`, `在 ${line.path} 旁再做一次`)}>
+          <a href={hashOfView({ kind: "again", study: line.path })} aria-label={say(`Run again beside it: ${line.path}`, `在旁再做一次：${line.path}`)}>
             {say("Run again beside it", "在旁再做一次")}
           </a>
         ) : (
