@@ -38,6 +38,11 @@ void refuse(Common& common, const std::string& message) {
 
 bool on_loopback(const std::string& address) { return address.starts_with("127.") || address == "::1"; }
 
+// "::1" is "[::1]" in an address.
+std::string in_address(const std::string& host) {
+  return host.find(':') == std::string::npos ? host : "[" + host + "]";
+}
+
 std::string token_of(const ServeFlags& flags) {
   if (flags.token_file.empty()) return new_token();
   std::string token = read_file(flags.token_file, 4096);
@@ -61,11 +66,11 @@ std::string wrong_flags(const ServeFlags& flags) {
 }
 
 // The port asked for, or the first free one from the usual one on.
-std::unique_ptr<HttpServer> listen(const ServeFlags& flags, const Handler& handler) {
+std::unique_ptr<HttpServer> listen(const ServeFlags& flags, const Door& door, const Handler& handler) {
   HttpLimits limits;
   limits.arrival = std::chrono::seconds(flags.arrival);
   const auto on = [&](int port) {
-    return std::make_unique<HttpServer>(flags.bind, static_cast<std::uint16_t>(port), limits, handler);
+    return std::make_unique<HttpServer>(flags.bind, static_cast<std::uint16_t>(port), limits, door, handler);
   };
   if (flags.port >= 0) return on(flags.port);
   for (int port = usual_port; port < usual_port + ports_tried - 1; ++port) {
@@ -79,8 +84,7 @@ std::unique_ptr<HttpServer> listen(const ServeFlags& flags, const Handler& handl
 
 void say_where(const ServeFlags& flags, const Common& common, const std::string& token, int port,
                const Library& library) {
-  const std::string host = flags.bind.find(':') == std::string::npos ? flags.bind : "[" + flags.bind + "]";
-  const std::string address = fmt::format("http://{}:{}/?token={}", host, port, token);
+  const std::string address = fmt::format("http://{}:{}/?token={}", in_address(flags.bind), port, token);
   if (common.json) {
     const nlohmann::ordered_json said{
         {"address", address}, {"port", port}, {"token", token}, {"folder", library.root().string()}};
@@ -100,23 +104,29 @@ void serve(const ServeFlags& flags, Common& common) {
   if (!bundle_script().empty())
     desk.page = std::make_shared<const std::string>(page_html({"armistice", common.lang, R"({"served":true})", true}));
 
-  // What computes runs on a few threads of its own, so that the pages of one study do not hold up everything else.
-  boost::asio::thread_pool workers(4);
-  const auto server = listen(flags, [&](Request request, Reply reply) {
-    if (is_quick(request)) return reply(route(desk, request));
-    boost::asio::post(workers,
-                      [&desk, request = std::move(request), reply = std::move(reply)] { reply(route(desk, request)); });
-  });
+  // Reading and computing have threads of their own: nothing waits for what takes longer.
+  boost::asio::thread_pool readers(2), computers(4);
+  const auto server = listen(
+      flags, [&](const Request& request) { return turned_away(desk, request); },
+      [&](Request request, Reply reply) {
+        const Work work = work_of(request);
+        if (work == Work::none) return reply(route(desk, request));
+        boost::asio::post(
+            work == Work::some ? readers : computers,
+            [&desk, request = std::move(request), reply = std::move(reply)] { reply(route(desk, request)); });
+      });
   desk.guard = guard_for(token, server->port(), flags.names);
   if (!on_loopback(flags.bind)) {
-    desk.guard.hosts.push_back(fmt::format("{}:{}", flags.bind, server->port()));
+    desk.guard.hosts.push_back(fmt::format("{}:{}", in_address(flags.bind), server->port()));
     fmt::print(stderr, "armistice serve: open to the network, and not encrypted: anyone on the way can read along.\n");
   }
   const Interrupt interrupt;
   say_where(flags, common, token, server->port(), library);
   server->run(Interrupt::asked);
   if (!common.quiet) fmt::print(stderr, "\nStopping: studies at work keep what is done.\n");
-  workers.join();
+  jobs.stop_all();
+  readers.stop(), computers.stop();  // what waits is dropped, what is being computed ends
+  readers.join(), computers.join();
   common.exit = interrupted;
 }
 

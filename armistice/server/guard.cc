@@ -50,6 +50,9 @@ Guard guard_for(std::string token, std::uint16_t port, const std::vector<std::st
     guard.hosts.push_back(fmt::format("{}:{}", name, port));
     if (name.find(':') != std::string::npos) guard.hosts.push_back(name);  // with a port of its own: behind a tunnel
   }
+  if (port == 80)  // which browsers leave out
+    for (std::size_t i = guard.hosts.size(); i-- > 0;)
+      if (guard.hosts[i].ends_with(":80")) guard.hosts.push_back(guard.hosts[i].substr(0, guard.hosts[i].size() - 3));
   return guard;
 }
 

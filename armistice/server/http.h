@@ -18,7 +18,7 @@ struct Request {
   std::string path;    // as sent, percent escapes and all, up to "?"
   std::string query;   // behind it
   std::string host, origin, authorization, cookie, content_type;
-  std::string body;
+  std::string body;  // empty at the door
 };
 
 struct Answer {
@@ -33,6 +33,9 @@ struct Answer {
 
 Answer answer(unsigned status, std::string body, std::string type = "application/json");
 
+// Why a request is not let in, judged by its head before any of its body is read; nothing: it is. On the one thread, so
+// it must be quick.
+using Door = std::function<std::optional<Answer>(const Request&)>;
 using Reply = std::function<void(Answer)>;
 using Handler = std::function<void(Request, Reply)>;
 
@@ -47,7 +50,7 @@ struct HttpLimits {
 class HttpServer {
  public:
   // Listens on a numeric address; port 0: any that is free. Throws std::runtime_error when it cannot.
-  HttpServer(const std::string& address, std::uint16_t port, HttpLimits limits, Handler handler);
+  HttpServer(const std::string& address, std::uint16_t port, HttpLimits limits, Door door, Handler handler);
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;

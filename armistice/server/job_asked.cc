@@ -21,13 +21,15 @@ struct Asked {
   std::vector<std::string> off, set;
 };
 
-// Parsed, or nothing: also where it is nested deeper than anybody needs, since the parser would follow.
+// Parsed, or nothing: also where it is nested deeper than anybody needs; what lies deeper is not even kept.
 std::optional<Json> parsed(const std::string& body) {
-  int depth = 0;
-  for (const char c : body)
-    if (depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0; depth > deepest) return std::nullopt;
-  Json json = Json::parse(body, nullptr, false);
-  if (json.is_discarded()) return std::nullopt;
+  bool deep = false;
+  const auto shallow = [&](int depth, Json::parse_event_t, const Json&) {
+    deep = deep || depth > deepest;
+    return !deep;
+  };
+  Json json = Json::parse(body, shallow, false);
+  if (json.is_discarded() || deep) return std::nullopt;
   return json;
 }
 

@@ -46,7 +46,7 @@ struct Jobs::Job {
 Jobs::Jobs(Limits limits) : limits_(limits) {}
 
 Jobs::~Jobs() {
-  for (const auto& job : jobs_) job->stop = true;
+  stop_all();
   for (const auto& job : jobs_)
     if (job->thread.joinable()) job->thread.join();
 }
@@ -130,6 +130,11 @@ std::optional<JobView> Jobs::find(const std::string& id) const {
   for (JobView& view : all())
     if (view.id == id) return std::move(view);
   return std::nullopt;
+}
+
+void Jobs::stop_all() {
+  const std::lock_guard hold(lock_);
+  for (const auto& job : jobs_) job->stop = true;
 }
 
 bool Jobs::stop(const std::string& id) {

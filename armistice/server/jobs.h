@@ -54,6 +54,7 @@ class Jobs {
   std::optional<JobView> find(const std::string& id) const;
   // Asks a job to stop after the block in work. False when there is none of that number.
   bool stop(const std::string& id);
+  void stop_all();
 
  private:
   struct Job;

@@ -17,14 +17,26 @@ constexpr std::size_t most_summaries = 64;  // kept in memory
 
 bool passed_over(const std::string& name) { return name.starts_with('.') || name == "node_modules" || name == "build"; }
 
+// Whether a folder on the way is hidden: ".git/objects".
+bool hidden(const fs::path& inside) {
+  return inside != "." &&
+         std::any_of(inside.begin(), inside.end(), [](const fs::path& part) { return part.string().starts_with('.'); });
+}
+
+// A file, and no link to one.
+bool own_file(const fs::path& path) {
+  std::error_code error;
+  return fs::is_regular_file(fs::symlink_status(path, error));
+}
+
 // Folders that hold the file, within some levels; what cannot be looked into is passed over.
 void look(const fs::path& folder, const char* file, int level, std::vector<fs::path>& found) {
-  std::error_code error;
-  if (fs::is_regular_file(folder / file, error)) {
+  if (own_file(folder / file)) {
     found.push_back(folder);
     return;  // dossiers and studies do not stand inside each other
   }
   if (level == deepest) return;
+  std::error_code error;
   for (const fs::directory_entry& entry :
        fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
     if (entry.is_symlink(error) || !entry.is_directory(error)) continue;
@@ -57,13 +69,14 @@ std::string Library::inside(const fs::path& folder) const {
   return relative.generic_string();
 }
 
-// Links are followed before the place is judged, so that what counts is where a path leads.
+// Links are followed before the place is judged, so that what counts is where a path leads; the file, too, must be a
+// file of the folder's own and no link to one elsewhere.
 std::optional<fs::path> Library::folder_with(const std::string& path, const char* file) const {
   if (path.empty() || path.front() == '/' || path.find('\0') != std::string::npos) return std::nullopt;
   std::error_code error;
   const fs::path folder = fs::canonical(root_ / path, error);
-  if (error || inside(folder).empty()) return std::nullopt;
-  if (!fs::is_regular_file(folder / file, error)) return std::nullopt;
+  const std::string place = error ? "" : inside(folder);
+  if (place.empty() || hidden(place) || !own_file(folder / file)) return std::nullopt;
   return folder;
 }
 
@@ -115,7 +128,7 @@ std::vector<StudyFound> Library::studies() const {
       for (const ShardLine& line : read_shards(folder)) found.runs += line.range.count;
       if (study) {
         found.title = phrase(study->model.dossier.title);
-        found.pages = fs::exists(folder / "summary.json");
+        found.pages = own_file(folder / "summary.json");
         if (!found.pages) found.why = {"stopped before its summary: go on with it", "在写出摘要之前已停止：请继续运行"};
       } else {
         found.why = why.empty() ? Phrase{"its dossier has problems now", "其卷宗现在有问题"} : Phrase{why, why};
@@ -130,6 +143,7 @@ std::vector<StudyFound> Library::studies() const {
 
 std::shared_ptr<const std::string> Library::summary(const fs::path& study) {
   const fs::path path = study / "summary.json";
+  if (!own_file(path)) return nullptr;
   std::error_code error;
   const auto changed = fs::last_write_time(path, error);
   const auto size = error ? 0 : fs::file_size(path, error);

@@ -19,12 +19,13 @@ constexpr const char* no_page =
     "/api/openapi.json works.";
 constexpr const char* locked =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>armistice</title><p>Open the address that "
-    "armistice "
-    "serve has printed: it holds the token.<p lang=\"zh-Hans\">请打开 armistice serve 打印的地址，其中含有令牌。";
+    "armistice serve has printed: it holds the token.<p lang=\"zh-Hans\">请打开 armistice serve "
+    "打印的地址，其中含有令牌。";
 
-// A path in its parts, escapes read; nothing where one cannot be read.
+// A path in its parts, escapes read; nothing where one cannot be read, or the path does not begin with "/".
 std::optional<std::vector<std::string>> parts_of(std::string_view path) {
   std::vector<std::string> parts;
+  if (!path.starts_with('/')) return std::nullopt;
   while (!path.empty()) {
     path.remove_prefix(1);  // "/"
     const std::size_t end = std::min(path.find('/'), path.size());
@@ -75,14 +76,15 @@ std::optional<std::uint32_t> run_number(const std::string& text) {
 }
 
 // /api/studies/PATH.../summary.json, .../section/NAME, .../runs/N: the path may hold slashes, so it is read from
-// behind.
+// behind. Without a path it is the served folder itself (".", which browsers take out of addresses).
 Answer of_study(const Desk& desk, std::span<const std::string> parts) {
   const std::size_t size = parts.size();
-  const bool summary = size >= 2 && parts[size - 1] == "summary.json";
-  const bool section = size >= 3 && parts[size - 2] == "section";
-  const bool run = size >= 3 && parts[size - 2] == "runs";
+  const bool summary = size >= 1 && parts[size - 1] == "summary.json";
+  const bool section = size >= 2 && parts[size - 2] == "section";
+  const bool run = size >= 2 && parts[size - 2] == "runs";
   if (!summary && !section && !run) return not_found("there is nothing here");
-  const auto folder = desk.library.study(joined(parts.first(size - (summary ? 1 : 2))));
+  const std::string path = joined(parts.first(size - (summary ? 1 : 2)));
+  const auto folder = desk.library.study(path.empty() ? "." : path);
   if (!folder) return not_found("there is no such study in the served folder");
   if (summary) {
     Answer made;
@@ -134,7 +136,7 @@ Answer of_job(const Desk& desk, const Request& request, std::span<const std::str
   if (parts.size() == 2 && parts[1] == "events") {
     if (request.method != "GET") return wrong_method("GET");
     Answer made;
-    made.events = [&jobs = desk.jobs, id, over = false, last = std::string()]() mutable -> std::optional<std::string> {
+    made.events = [&jobs = desk.jobs, id, over = false]() mutable -> std::optional<std::string> {
       const auto job = jobs.find(id);
       if (over || !job) return std::nullopt;
       over = job->state != "running";
@@ -178,17 +180,21 @@ Answer by_path(const Desk& desk, const Request& request) {
 
 }  // namespace
 
-bool is_quick(const Request& request) {
-  return request.path == "/" || request.path.ends_with("/summary.json") || request.path == "/api/openapi.json" ||
-         (request.path.starts_with("/api/jobs") && request.method != "POST");
+std::optional<Answer> turned_away(const Desk& desk, const Request& request) {
+  std::optional<Answer> no = refusal(desk.guard, request);
+  if (no && no->status == 401 && request.path == "/") return answer(401, locked, "text/html; charset=utf-8");
+  return no;
+}
+
+Work work_of(const Request& request) {
+  const std::string& path = request.path;
+  if (path == "/" || path.ends_with("/summary.json") || path == "/api/openapi.json") return Work::none;
+  if (path.starts_with("/api/jobs")) return request.method == "POST" ? Work::some : Work::none;
+  return path.starts_with("/api/studies/") ? Work::much : Work::some;
 }
 
 Answer route(const Desk& desk, const Request& request) {
   try {
-    if (auto no = refusal(desk.guard, request)) {
-      const bool person = request.path == "/" && no->status == 401;
-      return person ? answer(401, locked, "text/html; charset=utf-8") : *no;
-    }
     return by_path(desk, request);
   } catch (const std::exception& error) {
     return fault(500, error.what());

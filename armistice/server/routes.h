@@ -17,11 +17,17 @@ struct Desk {
   std::shared_ptr<const std::string> page;  // the page itself; null: the program holds none
 };
 
-// Answers one request: checks first, then by path. Reads, compiles and computes: call it on a worker's thread. Never
-// throws: what fails is an answer, too.
+// Why a request is not let in, from its head alone; nothing: it is. The page itself answers for people, all else in
+// JSON.
+std::optional<Answer> turned_away(const Desk& desk, const Request& request);
+
+// Answers one request that was let in. Reads, compiles and computes as work_of() says. Never throws: what fails is an
+// answer, too.
 Answer route(const Desk& desk, const Request& request);
 
-// Whether route() answers this one without computing, so that it need not wait behind others that do.
-bool is_quick(const Request& request);
+// What answering takes, so that nothing waits behind what takes longer: a moment; files read and compiled; seconds of
+// computing.
+enum class Work { none, some, much };
+Work work_of(const Request& request);
 
 }  // namespace armistice
