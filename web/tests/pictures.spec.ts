@@ -6,10 +6,9 @@ import { pageIds } from "../src/data";
 
 const folder = process.env.ARMISTICE_PICTURES;
 
-for (const id of pageIds)
+for (const id of folder ? pageIds : [])
   for (const width of [1280, 390])
     test(`a picture of ${id} at ${width}`, async ({ page }) => {
-      test.skip(!folder, "ARMISTICE_PICTURES is not set");
       await page.setViewportSize({ width, height: 900 });
       await page.goto(`file://${process.env.ARMISTICE_REPORT}#/${id}`);
       await expect(page.locator("figure.figure").first()).toBeVisible();

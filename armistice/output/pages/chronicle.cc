@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Histories told week by week: the first few of each ending.
 #include <array>
+#include <set>
 
 #include "armistice/output/pages/json.h"
 #include "armistice/output/pages/sections.h"
@@ -10,7 +11,10 @@
 namespace armistice {
 namespace {
 
+// Of each ending one history is told whatever its length, and further ones as long as all of them fit: a report is to
+// stay small enough for the post.
 constexpr std::size_t told_of_each = 2;
+constexpr std::size_t most_bytes = 380'000;
 
 struct Outcome {
   std::uint32_t run = 0;
@@ -50,6 +54,27 @@ std::vector<Outcome> first_of_each(const StudyPages& pages, std::array<std::int6
   return found;
 }
 
+// The first of each ending, and of the others, in their order, those that still fit.
+std::vector<Json> that_fit(const StudyPages& pages, const std::vector<Outcome>& outcomes) {
+  std::vector<Json> told;
+  std::vector<bool> first(outcomes.size());
+  std::set<Ending> seen;
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    told.push_back(told_run(pages, outcomes[i]));
+    first[i] = seen.insert(outcomes[i].ending).second;
+    if (first[i]) bytes += inlined(told[i]).size();
+  }
+  std::vector<Json> kept;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const std::size_t size = first[i] ? 0 : inlined(told[i]).size();
+    if (!first[i] && bytes + size > most_bytes) continue;
+    bytes += size;
+    kept.push_back(std::move(told[i]));
+  }
+  return kept;
+}
+
 }  // namespace
 
 std::string chronicle_section(const StudyPages& pages) {
@@ -61,7 +86,7 @@ std::string chronicle_section(const StudyPages& pages) {
     for (std::size_t e = 0; e < counts.size(); ++e)
       if (ending_id(static_cast<Ending>(e)) == row.at("id")) counts[e] = row.at("runs");
   }
-  for (const Outcome& outcome : first_of_each(pages, counts)) runs.push_back(told_run(pages, outcome));
+  for (Json& run : that_fit(pages, first_of_each(pages, counts))) runs.push_back(std::move(run));
   return inlined(Json{{"endings", std::move(endings)}, {"runs", std::move(runs)}});
 }
 
