@@ -33,7 +33,7 @@ export function App({ report }: { report: Source | null }) {
       <a class="skip" href="#main" onClick={toMain}>
         {say("Skip to the page", "跳到正文")}
       </a>
-      <div class="settings" role="group" aria-label={say("Settings", "设置")}>
+      <section class="settings" aria-label={say("Settings", "设置")}>
         {report === null && <a href="#/desk">{say("Desk", "工作台")}</a>}
         <button type="button" lang={lang === "zh" ? "en" : "zh-Hans"} onClick={() => setLang(lang === "zh" ? "en" : "zh")}>
           {lang === "zh" ? "English" : "中文"}
@@ -41,7 +41,7 @@ export function App({ report }: { report: Source | null }) {
         <button type="button" aria-pressed={theme === "dark"} onClick={() => setTheme(theme === "dark" ? "light" : "dark")}>
           {say("Dark", "深色")}
         </button>
-      </div>
+      </section>
       {report !== null ? (
         <StudyPages source={report} page={place.page === "desk" ? null : place.page} study={null} />
       ) : place.study === null ? (
@@ -129,7 +129,7 @@ function Caveats({ source, open }: { source: Source; open: boolean }) {
           ))}
         </ul>
       )}
-      <p>{say("What the model leaves out. A deal that passes is not therefore a good one.", "模型没有考虑的内容。能通过的协议不一定就是好的协议。")}</p>
+      <p>{say("What the model leaves out, and what it cannot say:", "模型没有考虑、也无法说明的：")}</p>
       <ul>
         {left_out.map((thing) => (
           <li>{said(thing)}</li>

@@ -135,6 +135,7 @@ function useWidth(place: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     if (!place.current) return;
+    setWidth(Math.floor(place.current.clientWidth)); // at once: the observer speaks only after a first painting
     const watch = new ResizeObserver((entries) => setWidth(Math.floor(entries[0]!.contentRect.width)));
     watch.observe(place.current);
     return () => watch.disconnect();
