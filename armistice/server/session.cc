@@ -6,6 +6,7 @@
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/http/error.hpp>
 #include <boost/beast/http/read.hpp>
 
 #include "armistice/server/http_head.h"
@@ -26,7 +27,10 @@ std::string text_of(const boost::beast::string_view& value) { return {value.data
 }  // namespace
 
 Session::Session(tcp::socket socket, House& house)
-    : stream_(std::move(socket)), timer_(stream_.get_executor()), house_(house) {
+    : stream_(std::move(socket)),
+      timer_(stream_.get_executor()),
+      house_(house),
+      buffer_(std::size_t{2} * house.limits.head) {
   ++house_.open;
 }
 
@@ -36,9 +40,20 @@ void Session::read() {
   parser_.emplace();
   parser_->body_limit(house_.limits.body);
   parser_->header_limit(house_.limits.head);
+  head_ = 0;
   await_arrival();
-  http::async_read_header(stream_, buffer_, *parser_,
-                          [self = shared_from_this()](Error error, std::size_t) { self->head_arrived(error); });
+  read_head();
+}
+
+// Piece by piece, since Beast's own limit (1.74) is that of one piece: lines without end would fill the memory.
+void Session::read_head() {
+  http::async_read_some(stream_, buffer_, *parser_, [self = shared_from_this()](Error error, std::size_t bytes) {
+    self->head_ += bytes;
+    if (!error && self->head_ > self->house_.limits.head) error = http::error::header_limit;
+    if (!self->whole(error)) return;
+    if (!self->parser_->is_header_done()) return self->read_head();
+    self->head_arrived();
+  });
 }
 
 // One deadline for the whole request: who sends a byte a second gains nothing by it.
@@ -62,15 +77,14 @@ bool Session::whole(Error error) {
     close();
   else if (error == http::error::body_limit)
     refuse(413, fmt::format("the body is larger than {} bytes", house_.limits.body));
-  else if (error == http::error::header_limit)
+  else if (error == http::error::header_limit || error == http::error::buffer_overflow)
     refuse(431, "the head of the request is too long");
   else if (error.category() == http::make_error_code(http::error::bad_method).category())
     refuse(400, "this is no request of HTTP/1.1");
   return false;  // else: gone, or idle for too long
 }
 
-void Session::head_arrived(Error error) {
-  if (!whole(error)) return;
+void Session::head_arrived() {
   std::optional<Request> request = asked();
   if (!request) return refuse(400, "HTTP/1.1 with one Host is spoken here");
   if (std::optional<Answer> no = house_.door(*request)) {

@@ -40,8 +40,9 @@ class Session : public std::enable_shared_from_this<Session> {
  private:
   using Error = boost::system::error_code;
   void await_arrival();
+  void read_head();
   bool whole(Error error);  // false: it was refused, or is over
-  void head_arrived(Error error);
+  void head_arrived();
   std::optional<Request> asked();
   void hand_on();
   void write(Answer made);
@@ -57,7 +58,8 @@ class Session : public std::enable_shared_from_this<Session> {
   boost::beast::flat_buffer buffer_;
   std::optional<boost::beast::http::request_parser<boost::beast::http::string_body>> parser_;
   Request request_;
-  unsigned turn_ = 0;  // of reading: a timer that fires late must not hit the next request
+  std::size_t head_ = 0;  // bytes of the head so far
+  unsigned turn_ = 0;     // of reading: a timer that fires late must not hit the next request
   bool late_ = false, keep_ = false, head_only_ = false;
   Answer answer_;
   std::string text_;  // being written
