@@ -27,6 +27,21 @@ std::vector<std::string> commands_of(const fs::path& page) {
   return commands;
 }
 
+// Runs a command as its reader would, output in out.txt. A server is interrupted after a while, as its reader ends it.
+int run_in(const fs::path& folder, const std::string& command) {
+  const bool serves = command.rfind("armistice serve", 0) == 0;
+  const std::string program =
+      serves ? "timeout --preserve-status --signal=INT 2 '" ARMISTICE_PROGRAM "'" : "'" ARMISTICE_PROGRAM "'";
+  const std::string line = "cd '" + folder.string() + "' && " + program + command.substr(9) + " >out.txt 2>err.txt";
+  const int status = WEXITSTATUS(std::system(line.c_str()));
+  return serves && status == 130 ? 0 : status;
+}
+
+// Whether the program holds the pages; without Node it is built without.
+bool has_pages() {
+  return std::system("'" ARMISTICE_PROGRAM "' report . -o x.html 2>&1 | grep -q 'without its pages'") != 0;
+}
+
 class Docs : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Docs, EveryCommandOfThePageRuns) {
@@ -39,10 +54,8 @@ TEST_P(Docs, EveryCommandOfThePageRuns) {
   const auto commands = commands_of(root / GetParam());
   EXPECT_FALSE(commands.empty());
   for (const std::string& command : commands) {
-    const std::string line =
-        "cd '" + folder.string() + "' && '" ARMISTICE_PROGRAM "'" + command.substr(9) + " >out.txt 2>err.txt";
-    const int status = std::system(line.c_str());
-    EXPECT_EQ(WEXITSTATUS(status), 0) << command;
+    if (command.rfind("armistice report", 0) == 0 && !has_pages()) continue;
+    EXPECT_EQ(run_in(folder, command), 0) << command;
     EXPECT_GT(fs::file_size(folder / "out.txt"), 0u) << command;
   }
   fs::remove_all(folder);
@@ -51,7 +64,7 @@ TEST_P(Docs, EveryCommandOfThePageRuns) {
 INSTANTIATE_TEST_SUITE_P(Pages, Docs,
                          ::testing::Values("README.md", "docs/tutorial.md", "docs/flagship.md", "docs/study.md",
                                            "docs/deals.md", "docs/theory.md", "docs/collective.md", "docs/scoring.md",
-                                           "docs/stability.md"));
+                                           "docs/stability.md", "docs/pages.md"));
 
 }  // namespace
 }  // namespace armistice
