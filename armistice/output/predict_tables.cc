@@ -35,22 +35,10 @@ std::string title_of(const collective::CollectiveModel& model, std::string_view 
   return say(lang, model.title, model.title_zh);
 }
 
-// Why there is no prediction; the models say it in English.
-std::string refusal(const std::string& why, std::string_view lang) {
-  constexpr std::pair<std::string_view, std::string_view> known[] = {
-      {"needs to know who proposes", "须知由谁提案"},
-      {"needs a reference point", "须有无决定时的参照点"},
-      {"needs at least one round", "至少须有一轮"},
-      {"stopped before it was asked", "尚未计算即被中止"}};
-  for (const auto& [en, zh] : known)
-    if (why == en) return say(lang, en, zh);
-  return why;
-}
-
 // How the process went, where there is one.
 std::string course_of(const ModelPrediction& one, std::string_view lang) {
   const collective::Prediction& p = one.central;
-  if (!p.refused.empty()) return say(lang, "refused: ", "不适用：") + refusal(p.refused, lang);
+  if (!p.refused.empty()) return say(lang, "refused: ", "不适用：") + refusal_words(p.refused, lang);
   if (p.positions.size() < 2) return "";
   const std::size_t turns = p.positions.size() - 1;
   if (p.settled) return fmt::format("{} {}", turns, say(lang, turns == 1 ? "turn" : "turns", "轮"));
@@ -206,6 +194,17 @@ std::string reason(Why why, std::string_view other, std::string_view lang) {
 
 FieldNames names_of(const Field& field) {
   return {field.actors, field.issues, std::vector<std::vector<std::pair<double, std::string>>>(field.issues.size())};
+}
+
+std::string refusal_words(const std::string& why, std::string_view lang) {
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"needs to know who proposes", "须知由谁提案"},
+      {"needs a reference point", "须有无决定时的参照点"},
+      {"needs at least one round", "至少须有一轮"},
+      {"stopped before it was asked", "尚未计算即被中止"}};
+  for (const auto& [en, zh] : known)
+    if (why == en) return say(lang, en, zh);
+  return why;
 }
 
 std::string told(const Move& move, const FieldNames& names, std::string_view lang) {

@@ -32,6 +32,9 @@ struct PredictShown {
 std::vector<Table> predict_tables(const collective::Field& field, const FieldNames& names, const Predictions& all,
                                   const PredictShown& shown);
 
+// Why a model has no forecast (Prediction::refused), which models say in English.
+std::string refusal_words(const std::string& why, std::string_view lang);
+
 // One move in words: "Belgium moves from 7 to 8.416 towards France: it meets it part of the way".
 std::string told(const collective::Move& move, const FieldNames& names, std::string_view lang);
 

@@ -264,7 +264,7 @@ export interface ModelForecast {
   source: string;
   forecast: (number | null)[]; // (scale) null: cannot tell
   over_inputs: ({ low: number; median: number; high: number } | null)[]; // (scale)
-  refused: string;
+  refused: Said | null; // why it has no forecast; null: it has one
 }
 export interface ConflictView {
   title: Said;
@@ -273,9 +273,9 @@ export interface ConflictView {
   rule: Said;
   states: { index: number; code: string; name: Said; status_quo: boolean }[];
   notions: string[];
-  stable: number[][][]; // (notion)(party)(state) 0 unstable, 1 stable, 2 strongly so
-  equilibrium: boolean[][]; // (notion)(state)
-  reasons: { state: number; party: number; notions: string[]; stable: boolean; why: Said }[];
+  stable: number[][][]; // (notion)(party)(place in states) 0 unstable, 1 stable, 2 strongly so
+  equilibrium: boolean[][]; // (notion)(place in states)
+  reasons: { state: number; party: number; notions: string[]; stable: boolean; why: Said }[]; // state: its index
 }
 export interface Models {
   predict: {

@@ -26,11 +26,14 @@ Json quantiles(const std::optional<Quantiles>& q) {
 
 Json of_model(const ModelPrediction& one, std::size_t issues) {
   const CollectiveModel& model = *one.model;
-  Json all = {{"name", model.name}, {"source", model.source}, {"refused", one.central.refused}};
+  Json all = {{"name", model.name}, {"source", model.source}};
   all["title"] = in_both([&](std::string_view lang) { return lang == "zh" ? model.title_zh : model.title; });
+  const std::string& refused = one.central.refused;
+  all["refused"] = nullptr;
+  if (!refused.empty()) all["refused"] = in_both([&](std::string_view lang) { return refusal_words(refused, lang); });
   all["forecast"] = all["over_inputs"] = Json::array();
   for (std::size_t k = 0; k < issues; ++k) {
-    all["forecast"].push_back(one.central.refused.empty() ? number(one.central.forecast[k]) : Json(nullptr));
+    all["forecast"].push_back(refused.empty() ? number(one.central.forecast[k]) : Json(nullptr));
     all["over_inputs"].push_back(k < one.over_inputs.size() ? quantiles(one.over_inputs[k]) : Json(nullptr));
   }
   return all;
@@ -82,18 +85,24 @@ Json predict_of(const StudyPages& pages) {
   return all;
 }
 
-// A graph of more states shows those that matter: where things stand, and the equilibria.
-constexpr std::size_t most_shown = 4096, most_explained = 64;
+// A graph of few states is shown whole; of more, where things stand and the equilibria, up to a limit.
+struct StatesShown {
+  std::size_t whole, most;
+};
+constexpr StatesShown listed{4096, 4096}, explained{64, 200};
 
 bool matters(const Conflict& c, const StabilityReport& report, State s) {
   return c.status_quo == s || std::any_of(report.asked.notions.begin(), report.asked.notions.end(),
                                           [&](Notion notion) { return report.equilibrium(notion, s); });
 }
 
-std::vector<State> states_shown(const Conflict& c, const StabilityReport& report, std::size_t most) {
+// Ascending.
+std::vector<State> states_of(const Conflict& c, const StabilityReport& report, const StatesShown& shown) {
   std::vector<State> all;
-  for (State s = 0; s < c.graph.states; ++s)
-    if (c.graph.states <= most || matters(c, report, s)) all.push_back(s);
+  if (c.status_quo) all.push_back(*c.status_quo);  // whatever the limit leaves out
+  for (State s = 0; s < c.graph.states && (c.graph.states <= shown.whole || all.size() < shown.most); ++s)
+    if (s != c.status_quo && (c.graph.states <= shown.whole || matters(c, report, s))) all.push_back(s);
+  std::sort(all.begin(), all.end());
   return all;
 }
 
@@ -114,7 +123,7 @@ void add_verdicts(const Conflict& c, const StabilityReport& report, const std::v
 
 Json reasons_of(const Conflict& c, const StabilityReport& report) {
   Json all = Json::array();
-  for (const State s : states_shown(c, report, most_explained))
+  for (const State s : states_of(c, report, explained))
     for (int p = 0; p < c.graph.parties; ++p)
       for (const WhyLine& line : why_lines(c, report, p, s)) {
         Json notions = Json::array();
@@ -134,7 +143,7 @@ Json stability_of(const Dossier& dossier) {
   if (!graph) return nullptr;
   const Conflict& c = *graph;
   const StabilityReport report = stability_report(c, {});
-  const std::vector<State> states = states_shown(c, report, most_shown);
+  const std::vector<State> states = states_of(c, report, listed);
   Json all = {{"title", said(c.title)}};
   all["parties"] = all["options"] = all["states"] = Json::array();
   for (int p = 0; p < c.graph.parties; ++p)

@@ -21,7 +21,7 @@ export function Forecasts({ predict }: { predict: Predict }) {
     return places.reduce((best, place) => (Math.abs(place.at - value) < Math.abs(best.at - value) ? place : best)).name;
   };
   const { yardstick } = predict;
-  const models = predict.models.filter((model) => model.refused === "" && model.name !== yardstick.name);
+  const models = predict.models.filter((model) => model.refused === null && model.name !== yardstick.name);
   const line = yardstick.forecast[chosen] ?? null;
   const cells = (model: ModelForecast, kind: string) => [
     said(model.title),
@@ -109,7 +109,7 @@ function rowOf(model: ModelForecast, scale: number, name: string, colour: string
 
 function Refused({ models }: { models: ModelForecast[] }) {
   const { say, said } = useLanguage();
-  const refused = models.filter((model) => model.refused !== "");
+  const refused = models.filter((model) => model.refused !== null);
   if (refused.length === 0) return null;
   return (
     <>
@@ -119,7 +119,7 @@ function Refused({ models }: { models: ModelForecast[] }) {
           <li>
             {said(model.title)}
             {say(": ", "：")}
-            {model.refused}
+            {said(model.refused!)}
           </li>
         ))}
       </ul>
