@@ -110,7 +110,7 @@ function About({ knob }: { knob: Knob }) {
       <br />
       <span class="soft">
         {say("dossier", "卷宗")}: {own} <span lang="en">{knob.unit}</span> · {say("legal range", "允许范围")}: {rangeOf(knob, say)} ·{" "}
-        {knob.source === "" ? say("assumed: no source", "假设：无来源") : `${say("source", "来源")}: ${knob.source}`}
+        {knob.source === "" || knob.source === "assumed" ? say("assumed: no source", "假设：无来源") : `${say("source", "来源")}: ${knob.source}`}
       </span>
     </p>
   );
