@@ -101,6 +101,7 @@ std::string situation_section(const StudyPages& pages) {
                             : Json(nullptr));
   }
   for (const Coverage& part : coverage_by_part(d)) {
+    if (part.all() == 0) continue;  // only effects that are not there: nothing that could rest on a source
     parts.push_back({{"part", part.who}});
     put_counts(parts.back(), &part);
   }
