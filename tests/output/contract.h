@@ -7,12 +7,12 @@
 #include <set>
 #include <string>
 
-// Holds JSON for the pages to the names in web/src/data.ts.
+// Holds JSON for the pages to the names in web/src/data.ts, or in api.ts beside it.
 namespace armistice::testing {
 
 // The fields of an interface there, as they are declared.
-inline std::set<std::string> fields_of(const std::string& interface) {
-  std::ifstream file(ARMISTICE_ROOT "/web/src/data.ts");
+inline std::set<std::string> fields_of(const std::string& interface, const std::string& in = "data.ts") {
+  std::ifstream file(ARMISTICE_ROOT "/web/src/" + in);
   std::string line, body;
   while (std::getline(file, line) && line != "export interface " + interface + " {") {
   }
@@ -32,10 +32,11 @@ inline std::set<std::string> fields_of(const std::string& interface) {
   return fields;
 }
 
-inline void expect_interface(const nlohmann::json& object, const std::string& interface) {
+inline void expect_interface(const nlohmann::json& object, const std::string& interface,
+                             const std::string& in = "data.ts") {
   std::set<std::string> names;
   for (const auto& [name, value] : object.items()) names.insert(name);
-  EXPECT_EQ(names, fields_of(interface)) << interface;
+  EXPECT_EQ(names, fields_of(interface, in)) << interface;
 }
 
 }  // namespace armistice::testing

@@ -119,7 +119,7 @@ TEST(Http, RefusesWhatIsNoRequest) {
         "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999999999999999\r\n\r\n"})
     EXPECT_EQ(echo.ask(text).status, 400) << text;
-  EXPECT_EQ(echo.ask(std::string("GET /\0 HTTP/1.1\r\nHost: h\r\n\r\n", 32)).status, 400);
+  EXPECT_EQ(echo.ask(std::string("GET /\0 HTTP/1.1\r\nHost: h\r\n\r\n", 28)).status, 400);
   EXPECT_EQ(echo.ask("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 not for us\r\n\r\n").status, 400) << "TLS";
   EXPECT_TRUE(echo.well());
 }
