@@ -35,6 +35,17 @@ test("only what differs from the dossier is sent", () => {
   });
 });
 
+test("the numbers of a study come back as they were set", () => {
+  const set = ["side.A.losses=60:200", "side.A.losses=60:100:200", "war.tempo_low=0.3"];
+  for (const word of set)
+    expect(wantedOf({ ...choicesFor(form, "isles"), set: [changeOf(word)] }, form, "dossiers/isles").set).toEqual([word]);
+  const number = (text: string) => faultsOf({ ...choicesFor(form, "isles"), set: [changeOf(text)] }, form, [], say)["set:side.A.losses"];
+  expect(number("side.A.losses=60:200")).toBeUndefined();
+  expect(number("side.A.losses=50:120:250")).toBe("This is the dossier's own value: change it, or take it off the list.");
+  expect(number("side.A.losses=50:250")).toBeUndefined(); // the same ends, another law
+  expect(number("side.A.losses=200:60")).toBe("Low, mode and high must ascend.");
+});
+
 test("what cannot be is refused before it is sent", () => {
   const faults = (part: object) => faultsOf({ ...choicesFor(form, "isles"), ...part }, form, ["old/one"], say);
   expect(Object.keys(faults({ runs: "0" }))).toEqual(["runs"]);

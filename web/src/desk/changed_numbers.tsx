@@ -74,7 +74,7 @@ function Changed({ one, knob, fault, change, remove }: ChangedProps) {
             onChange={(event) => change({ ...one, single: event.currentTarget.value === "single" })}
           >
             <option value="single">{say("a single value", "单一数值")}</option>
-            <option value="range">{say("low, mode, high", "下限、众数、上限")}</option>
+            <option value="range">{say("a range", "一个范围")}</option>
           </select>
         </div>
         {one.single ? (
@@ -82,7 +82,7 @@ function Changed({ one, knob, fault, change, remove }: ChangedProps) {
         ) : (
           <>
             {field("low", say("Low", "下限"), fault)}
-            {field("mode", say("Mode", "众数"))}
+            {field("mode", say("Mode (empty: all equally likely)", "众数（留空：各值机会均等）"))}
             {field("high", say("High", "上限"))}
           </>
         )}

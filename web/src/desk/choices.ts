@@ -5,10 +5,10 @@ import type { Form, StudyLine, Wanted } from "../api";
 export type Knob = Form["knobs"][number];
 export interface ChangedNumber {
   path: string;
-  single: boolean; // one value, or low, mode and high of a triangle
+  single: boolean; // one value, or a range: low, mode and high of a triangle
   value: string;
   low: string;
-  mode: string;
+  mode: string; // "" for none: all of the range is equally likely
   high: string;
 }
 export interface Choices {
@@ -37,12 +37,12 @@ export function choicesOf(line: StudyLine, name: string): Choices {
   return { study: name, runs: String(runs), seed, weeks: String(weeks), protocol, off: [...off], set: set.map(changeOf) };
 }
 
-// "front.main.speed=-1:0:1" or "war.tempo_low=0.3".
+// "front.main.speed=-1:0:1", "side.A.will=0.3:0.6" (a range without a mode) or "war.tempo_low=0.3".
 export function changeOf(text: string): ChangedNumber {
   const at = text.indexOf("=");
   const parts = text.slice(at + 1).split(":").map((part) => part.trim());
-  const [low = "", mode = low, high = mode] = parts;
-  return { path: text.slice(0, at).trim(), single: parts.length === 1, value: mode, low, mode, high };
+  const [low = "", mode = low, high = mode] = parts.length === 2 ? [parts[0]!, "", parts[1]!] : parts;
+  return { path: text.slice(0, at).trim(), single: parts.length === 1, value: mode || low, low, mode, high };
 }
 
 export function changeFrom(knob: Knob): ChangedNumber {
@@ -50,7 +50,9 @@ export function changeFrom(knob: Knob): ChangedNumber {
   return { path: knob.path, single, value: String(knob.mode), low: String(knob.low), mode: String(knob.mode), high: String(knob.high) };
 }
 
-const textsOf = (change: ChangedNumber) => (change.single ? [change.value] : [change.low, change.mode, change.high]);
+const hasMode = (change: ChangedNumber) => change.mode.trim() !== "";
+const textsOf = (change: ChangedNumber) =>
+  change.single ? [change.value] : hasMode(change) ? [change.low, change.mode, change.high] : [change.low, change.high];
 const numberOf = (text: string) => (/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : NaN);
 const whole = (text: string, most: number) => /^\d{1,9}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most;
 
@@ -69,14 +71,15 @@ function faultOf(change: ChangedNumber, knob: Knob | undefined, say: Say): strin
   if (values.some((value) => !Number.isFinite(value))) return say("Give numbers, such as 0.25.", "请填数字，例如 0.25。");
   if (values.some((value) => value < knob.least || value > knob.most))
     return say(`Outside its legal range: ${rangeOf(knob, say)}.`, `超出允许范围：${rangeOf(knob, say)}。`);
-  const [low, mode, high] = values as [number, number, number];
-  if (!change.single && !(low <= mode && mode <= high))
-    return say("Low, mode and high must ascend.", "下限、众数、上限必须依次不减。");
-  if (!change.single && low === high) return say("Low and high are the same: choose a single value.", "上下限相同：请选“单一数值”。");
-  const own = change.single ? [knob.low, knob.mode, knob.high] : [low - knob.low, mode - knob.mode, high - knob.high];
-  if (change.single ? own.every((x) => x === values[0]) : own.every((x) => x === 0))
-    return say("This is the dossier's own value: change it, or take it off the list.", "这就是卷宗原有的值：请修改，或从清单中移除。");
-  return null;
+  if (change.single) {
+    if (![knob.low, knob.mode, knob.high].every((own) => own === values[0])) return null;
+  } else {
+    const [low, high] = [values[0]!, values.at(-1)!];
+    if (values.some((value, k) => k > 0 && value < values[k - 1]!)) return say("Low, mode and high must ascend.", "下限、众数、上限必须依次不减。");
+    if (low === high) return say("Low and high are the same: choose a single value.", "上下限相同：请选“单一数值”。");
+    if (!hasMode(change) || low !== knob.low || values[1] !== knob.mode || high !== knob.high) return null;
+  }
+  return say("This is the dossier's own value: change it, or take it off the list.", "这就是卷宗原有的值：请修改，或从清单中移除。");
 }
 
 // A plain name is a folder under runs/; a path is that of a study that is there.
