@@ -8,8 +8,10 @@ export interface TableData {
 export function csvOf(table: TableData, foot: string): string {
   const field = (value: string | number | null) => {
     const text = value === null ? "" : String(value);
+    // A gain as it is read, "+0.120" or "−0.120", is a number like others: 0.120, -0.120.
+    if (/^[-+−]?\d+(\.\d+)?$/.test(text)) return text.replace("−", "-").replace("+", "");
     // A cell that a spreadsheet would run as a formula is kept as text.
-    const safe = typeof value === "string" && /^[=+@\t\r]/.test(text) ? `'${text}` : text;
+    const safe = typeof value === "string" && /^[-=+@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = [table.columns, ...table.rows].map((row) => row.map(field).join(","));
