@@ -28,6 +28,7 @@ export function Frontier({ deals, starts, bench, weighing }: BenchProps) {
   const pair = pairs.find((one) => (one.a === a && one.b === partner) || (one.a === partner && one.b === a))!;
   const entries = entriesOf(pair, deals, starts, weighing, head, speaker);
   const there = entries.filter(({ gain }) => gain[a] != null && gain[partner] != null);
+  if (there.length === 0) return null; // nothing that nobody need refuse, and no text
   const words = (entry: Entry) =>
     [
       `${entry.sign} ${entry.start.name}:`.trimStart(),

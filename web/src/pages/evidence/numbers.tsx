@@ -26,8 +26,8 @@ export function Numbers({ evidence }: { evidence: Evidence }) {
       name="numbers"
       title={say("Every number", "全部数值")}
       caption={say(
-        "A value in square brackets is a range: least, likeliest and greatest, from which every history draws its own. Assumed means that nobody has given a source for it. The list shows what matches, fifty at a time; the table under it and its file hold every number.",
-        "方括号中的取值是一个范围：最小、最可能和最大，每次模拟从中各取一个值。“假设”表示没有任何来源。列表显示符合的条目，每页五十条；其下的表格及文件包含全部数值。",
+        "Values in square brackets are a range from which every history draws its own: two are its ends, with all between equally likely, three its least, likeliest and greatest. Assumed means that nobody has given a source for it. The list shows what matches, fifty at a time; the table under it and its file hold every number.",
+        "方括号中的取值是一个范围，每次模拟从中各取一个值：两个数为其两端，其间各值机会均等；三个数为最小、最可能和最大。“假设”表示没有任何来源。列表显示符合的条目，每页五十条；其下的表格及文件包含全部数值。",
       )}
       controls={
         <>

@@ -82,12 +82,12 @@ function KeyNumbers({ text }: { text: TextPage }) {
   const deal = text.as_is;
   const range = (low: string, high: string) => ` (${low} – ${high})`;
   const numbers: [string, string][] = [
-    [say("Passes in", "通过的抽样"), percent(deal.passes) + range(percent(deal.passes_range.low), percent(deal.passes_range.high))],
+    [say("Passes in (95 % interval)", "通过的抽样（95 % 区间）"), percent(deal.passes) + range(percent(deal.passes_range.low), percent(deal.passes_range.high))],
     [say("Mean chance that audiences at home pass it", "国内受众通过的平均机会"), percent(deal.ratified)],
     [say("Passes and is ratified", "通过且获批准"), percent(deal.carried)],
     [say("All who must accept say yes, asked once", "必须同意的各方被问一次全部同意"), percent(text.all_accept)],
     [
-      say("Once in force, it would last", "生效后可维持"),
+      say("Once in force, it would last, mean (5 to 95 % of draws)", "生效后可维持，均值（抽样的 5–95 %）"),
       `${fixed(deal.years.mean, 1)} ${say("years", "年")}${range(fixed(deal.years.low, 1), fixed(deal.years.high, 1))}`,
     ],
   ];
