@@ -45,6 +45,9 @@ def foreign_includes(root: pathlib.Path) -> list[str]:
 
 def without_licence(root: pathlib.Path) -> list[str]:
     files = [root / "CMakeLists.txt", root / "dev", root / ".ci" / "run"]
+    for folder in ("web/src", "web/tests"):
+        for pattern in ("*.ts", "*.tsx", "*.css"):
+            files += (root / folder).rglob(pattern)
     for folder in ("armistice", "cli", "tests", "bench", "tools", "python"):
         for pattern in ("*.h", "*.cc", "*.py", "CMakeLists.txt"):
             files += (root / folder).rglob(pattern)
