@@ -2,6 +2,7 @@
 #include "armistice/server/jobs.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "armistice/output/assemble.h"
 #include "armistice/output/rundir.h"
@@ -36,7 +37,7 @@ struct Jobs::Job {
     return now;
   }
 
-  void end(const std::string& state, const std::string& message = "") {
+  void end(const std::string& state, const std::string& message) {
     const std::lock_guard hold(lock);
     if (fresh > 0) view.rate = static_cast<double>(fresh) / std::max(1e-3, seconds_since(start));
     view.state = state, view.message = message;
@@ -72,51 +73,63 @@ std::optional<JobView> Jobs::start(JobWanted wanted, std::string& why, bool& bus
   Job& job = *jobs_.emplace_back(std::make_unique<Job>());
   job.wanted = std::move(wanted);
   job.view.id = std::to_string(++last_), job.view.study = job.wanted.study, job.view.runs = job.wanted.runs;
-  job.thread = std::thread([this, &job] { work(job); });
+  try {
+    job.thread = std::thread([this, &job] { work(job); });
+  } catch (...) {
+    jobs_.pop_back();  // or it would count as running for ever
+    throw;
+  }
   return job.seen();
 }
 
-// What `armistice forecast --out` does, with the job's own ears.
+// A job is over only when its folder is free again: who hears of the end may go on with the study at once.
 void Jobs::work(Job& job) {
+  std::string state, message;
   try {
-    const JobWanted& wanted = job.wanted;
-    bool too_long = false;
-    const auto stop = [&] {
-      too_long = too_long || Clock::now() - job.start > limits_.longest;
-      return job.stop || too_long;
-    };
-    Manifest manifest(wanted.folder, study_key(wanted.model, wanted.plan));
-    StudyHooks hooks;
-    hooks.plan = [&](std::int64_t to_do) {
-      const std::lock_guard hold(job.lock);
-      job.view.runs_done = std::max<std::int64_t>(0, job.view.runs - to_do);
-    };
-    hooks.progress = [&](std::int64_t runs, std::int64_t) {
-      const std::lock_guard hold(job.lock);
-      job.view.runs_done += runs, job.fresh += runs;
-    };
-    hooks.stop = stop, hooks.stop_now = stop;
-    const StudyDone done =
-        run_study(wanted.folder, manifest, wanted.model, wanted.plan, {wanted.runs, shard, limits_.threads}, hooks);
-    if (done.stopped) {
-      {
-        const std::lock_guard hold(job.lock);
-        job.view.runs_done = done.runs;
-      }
-      return job.end("stopped", too_long
-                                    ? fmt::format("stopped after {} minutes, the longest that a study may take here",
-                                                  limits_.longest.count())
-                                    : "");
-    }
-    assemble(wanted.folder, manifest, wanted.model, wanted.plan);
-    {
-      const std::lock_guard hold(job.lock);
-      job.view.runs = job.view.runs_done = done.wanted;
-    }
-    job.end("done");
+    state = forecast(job, message);
   } catch (const std::exception& error) {
-    job.end("failed", error.what());
+    state = "failed", message = error.what();
   }
+  job.wanted.model = {};  // the largest part of what is remembered
+  job.end(state, message);
+}
+
+// What `armistice forecast --out` does, with the job's own ears. Returns its state at the end.
+std::string Jobs::forecast(Job& job, std::string& message) {
+  const JobWanted& wanted = job.wanted;
+  bool too_long = false;
+  const auto stop = [&] {
+    too_long = too_long || Clock::now() - job.start > limits_.longest;
+    return job.stop || too_long;
+  };
+  const StudyKey key = study_key(wanted.model, wanted.plan);
+  Manifest manifest(wanted.folder, key);
+  // Asked again under the folder's lock: another study may have taken the name since the request was read.
+  if (const std::string why = mismatch(manifest.key(), key); !why.empty()) throw std::runtime_error(why);
+  StudyHooks hooks;
+  hooks.plan = [&](std::int64_t to_do) {
+    const std::lock_guard hold(job.lock);
+    job.view.runs_done = std::max<std::int64_t>(0, job.view.runs - to_do);
+  };
+  hooks.progress = [&](std::int64_t runs, std::int64_t) {
+    const std::lock_guard hold(job.lock);
+    job.view.runs_done += runs, job.fresh += runs;
+  };
+  hooks.stop = stop, hooks.stop_now = stop;
+  const StudyDone done =
+      run_study(wanted.folder, manifest, wanted.model, wanted.plan, {wanted.runs, shard, limits_.threads}, hooks);
+  if (done.stopped) {
+    const std::lock_guard hold(job.lock);
+    job.view.runs_done = done.runs;
+    if (too_long)
+      message =
+          fmt::format("stopped after {} minutes, the longest that a study may take here", limits_.longest.count());
+    return "stopped";
+  }
+  assemble(wanted.folder, manifest, wanted.model, wanted.plan);
+  const std::lock_guard hold(job.lock);
+  job.view.runs = job.view.runs_done = done.wanted;
+  return "done";
 }
 
 std::vector<JobView> Jobs::all() const {

@@ -59,6 +59,7 @@ class Jobs {
  private:
   struct Job;
   void work(Job& job);
+  std::string forecast(Job& job, std::string& message);
 
   Limits limits_;
   mutable std::mutex lock_;  // of the list; each job has its own for what it shows
