@@ -11,6 +11,7 @@ namespace armistice {
 namespace {
 
 constexpr std::int64_t most_runs = 10'000'000;
+constexpr std::size_t most_words = 2000, longest_word = 300;
 constexpr int deepest = 8;  // of the JSON: what is asked for has two levels
 
 struct Asked {
@@ -34,9 +35,10 @@ std::optional<Json> parsed(const std::string& body) {
 }
 
 std::string read_words(const Json& value, const std::string& key, std::vector<std::string>& words) {
-  if (!value.is_array() || value.size() > 2000) return key + " is to be a list of words";
+  if (!value.is_array() || value.size() > most_words) return key + " is to be a list of words";
   for (const Json& word : value) {
     if (!word.is_string()) return key + " is to be a list of words";
+    if (word.get_ref<const std::string&>().size() > longest_word) return key + " holds a word that is too long";
     words.push_back(word);
   }
   return "";

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "armistice/server/routes.h"
 
+#include <algorithm>
 #include <charconv>
 #include <stdexcept>
 
 #include "armistice/model/read.h"
 #include "armistice/output/pages/html.h"
+#include "armistice/output/pages/sections.h"
 #include "armistice/server/api_json.h"
 #include "armistice/server/openapi.h"
 
@@ -75,6 +77,12 @@ std::optional<std::uint32_t> run_number(const std::string& text) {
   return number;
 }
 
+bool known_section(const std::string& name) {
+  const auto pages = page_sections();
+  return name == "head" ||
+         std::any_of(pages.begin(), pages.end(), [&](const Section& one) { return one.name == name; });
+}
+
 // /api/studies/PATH.../summary.json, .../section/NAME, .../runs/N: the path may hold slashes, so it is read from
 // behind. Without a path it is the served folder itself (".", which browsers take out of addresses).
 Answer of_study(const Desk& desk, std::span<const std::string> parts) {
@@ -91,6 +99,7 @@ Answer of_study(const Desk& desk, std::span<const std::string> parts) {
     made.body = desk.library.summary(*folder);
     return made.body ? made : not_found("the study has no summary yet: it was stopped, or is at work");
   }
+  if (section && !known_section(parts[size - 1])) return not_found("there is no such section");
   try {
     if (section) {
       Answer made;
@@ -100,8 +109,6 @@ Answer of_study(const Desk& desk, std::span<const std::string> parts) {
     const auto number = run_number(parts[size - 1]);
     if (!number) return fault(400, "a run is named by its number, from 0");
     return answer(200, desk.pages.run(*folder, *number));
-  } catch (const std::out_of_range&) {
-    return not_found("there is no such section");
   } catch (const std::runtime_error& error) {
     return fault(409, error.what());
   }
@@ -147,12 +154,11 @@ Answer of_job(const Desk& desk, const Request& request, std::span<const std::str
     return made;
   }
   if (parts.size() != 1) return not_found("there is nothing here");
-  if (request.method == "DELETE") {
-    desk.jobs.stop(id);
-    return answer(202, job_json(*desk.jobs.find(id)));
-  }
-  if (request.method != "GET") return wrong_method("GET, DELETE");
-  return answer(200, job_json(*desk.jobs.find(id)));
+  if (request.method != "GET" && request.method != "DELETE") return wrong_method("GET, DELETE");
+  const bool stop = request.method == "DELETE";
+  if (stop) desk.jobs.stop(id);
+  const auto job = desk.jobs.find(id);  // again: a job that is over may be forgotten at any moment
+  return job ? answer(stop ? 202 : 200, job_json(*job)) : not_found("there is no such job");
 }
 
 Answer by_path(const Desk& desk, const Request& request) {
