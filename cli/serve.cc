@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <cstdio>
@@ -47,10 +48,13 @@ std::string token_of(const ServeFlags& flags) {
   if (flags.token_file.empty()) return new_token();
   std::string token = read_file(flags.token_file, 4096);
   while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ') token.pop_back();
-  if (token.size() < shortest_token || token.find_first_of(" \t\r\n;,&%\"") != std::string::npos)
+  const auto plain = [](char c) {  // stands in an address and in a cookie as it is
+    return c > ' ' && c < 0x7f && std::string_view(";,&%#\"\\").find(c) == std::string_view::npos;
+  };
+  if (token.size() < shortest_token || !std::all_of(token.begin(), token.end(), plain))
     throw std::runtime_error(
-        fmt::format("{}: a token has at least {} characters and no blanks, commas, semicolons, "
-                    "quotes, \"&\" or \"%\"",
+        fmt::format("{}: a token has at least {} characters of ASCII and no blanks, commas, semicolons, quotes, "
+                    "\"&\", \"%\", \"#\" or backslashes",
                     flags.token_file, shortest_token));
   return token;
 }
@@ -104,9 +108,11 @@ void serve(const ServeFlags& flags, Common& common) {
   if (!bundle_script().empty())
     desk.page = std::make_shared<const std::string>(page_html({"armistice", common.lang, R"({"served":true})", true}));
 
-  // Reading and computing have threads of their own: nothing waits for what takes longer.
+  // Reading and computing have threads of their own: nothing waits for what takes longer. The server goes last: what
+  // still waits for a thread holds a connection of it.
+  std::unique_ptr<HttpServer> server;
   boost::asio::thread_pool readers(2), computers(4);
-  const auto server = listen(
+  server = listen(
       flags, [&](const Request& request) { return turned_away(desk, request); },
       [&](Request request, Reply reply) {
         const Work work = work_of(request);

@@ -22,6 +22,8 @@ Answer answer(unsigned status, std::string body, std::string type) {
   return made;
 }
 
+constexpr std::size_t refused_at_once = 64;
+
 struct HttpServer::Room {
   House house;  // first: connections that end with `io` still count themselves out of it
   net::io_context io{1};
@@ -29,6 +31,8 @@ struct HttpServer::Room {
   net::steady_timer timer{io};
 
   void accept() {
+    // More than that many that are being refused: the others wait in the system's own queue, and cost no file handle.
+    if (house.open >= house.limits.connections + refused_at_once) return accept_later();
     acceptor.async_accept([this](Error error, tcp::socket socket) {
       if (!acceptor.is_open()) return;
       if (error) return accept_later();
@@ -44,7 +48,7 @@ struct HttpServer::Room {
     });
   }
 
-  // Out of file handles: again a little later rather than in a busy loop.
+  // Out of file handles, or crowded: again a little later rather than in a busy loop.
   void accept_later() {
     timer.expires_after(std::chrono::milliseconds(50));
     timer.async_wait([this](Error) { accept(); });
