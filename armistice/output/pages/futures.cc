@@ -10,7 +10,7 @@ void shorten(Json& series) {
   for (Json& one : series)
     for (const char* quantile : {"q05", "q25", "q50", "q75", "q95"})
       for (Json& value : one.at(quantile))
-        if (value.is_number()) value = std::stod(fmt::format("{:.4g}", value.get<double>()));
+        if (value.is_number()) value = shortened(value.get<double>(), 4);
 }
 
 }  // namespace

@@ -3,15 +3,21 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
 namespace armistice {
 
-Json number(double x) {
+Json shortened(double x, int digits) {
   if (!std::isfinite(x)) return nullptr;
-  return std::stod(fmt::format("{:.6g}", x));
+  const std::string text = fmt::format("{:.{}g}", x, digits);
+  double value = 0;  // std::stod would throw where a number is too small for all its digits
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
 }
+
+Json number(double x) { return shortened(x, 6); }
 
 Json said(const Phrase& phrase) { return {{"en", phrase.en}, {"zh", phrase.zh}}; }
 

@@ -13,6 +13,8 @@ namespace armistice {
 
 using Json = nlohmann::ordered_json;
 
+// So many significant digits; null for what is not finite.
+Json shortened(double x, int digits);
 // Six significant digits, for more would show the bins of the histograms and not the study; null for what is not
 // finite.
 Json number(double x);
