@@ -2,7 +2,7 @@
 // Every picture has the same frame: heading, caption in plain words, the picture, its table, its downloads and a foot
 // that says how it came about. A table alone has the same frame without a picture.
 import type { ComponentChildren } from "preact";
-import { useContext, useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { createContext } from "preact";
 import type { Head } from "./data";
 import { useLanguage } from "./language";
@@ -47,7 +47,7 @@ export function Figure(props: FigureProps) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const { draw } = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!draw || !place.current || width === 0) return;
     const picture = draw(width);
     picture.setAttribute("aria-hidden", "true"); // the caption and the table say it
@@ -133,8 +133,10 @@ export function DataTable({ table, label }: { table: TableData; label: string })
 
 function useWidth(place: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  // Measured at once, so that the picture stands there when the page is first shown; then watched.
+  useLayoutEffect(() => {
     if (!place.current) return;
+    setWidth(Math.floor(place.current.getBoundingClientRect().width));
     setWidth(Math.floor(place.current.clientWidth)); // at once: the observer speaks only after a first painting
     const watch = new ResizeObserver((entries) => setWidth(Math.floor(entries[0]!.contentRect.width)));
     watch.observe(place.current);
