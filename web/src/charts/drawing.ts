@@ -99,7 +99,7 @@ export function together(pictures: SVGSVGElement[], width: number, columns = 1, 
     row.forEach((picture, k) => place(picture, k * step, y));
     y += Math.max(...row.map(heightOf)) + (columns > 1 ? gap : 0);
   }
-  return canvas(width, y, ...pictures);
+  return canvas(width, y + 4, ...pictures); // an axis of Plot sets its name on the edge: room for the tails of its letters
 }
 
 // A picture inside another keeps the size that it was drawn in, whatever the style sheet says of pictures.
