@@ -34,7 +34,7 @@ export function App({ report }: { report: Source | null }) {
         {say("Skip to the page", "跳到正文")}
       </a>
       <section class="settings" aria-label={say("Settings", "设置")}>
-        {report === null && <a href="#/desk">{say("Desk", "工作台")}</a>}
+        {report === null && <a href="#/desk">{say("Desk", "控制台")}</a>}
         <button type="button" lang={lang === "zh" ? "en" : "zh-Hans"} onClick={() => setLang(lang === "zh" ? "en" : "zh")}>
           {lang === "zh" ? "English" : "中文"}
         </button>

@@ -54,7 +54,7 @@ export function Desk() {
       <h1>{title}</h1>
       {view.kind !== "home" && (
         <p>
-          <a href={home}>← {say("Back to the desk", "返回工作台")}</a>
+          <a href={home}>← {say("Back to the desk", "返回控制台")}</a>
         </p>
       )}
       <p role="status" class="news">
@@ -105,7 +105,7 @@ function titleOf(view: View, say: Say): string {
   if (view.kind === "on") return say("Go on with a study", "继续一项研究");
   if (view.kind === "compare") return say("Two studies compared", "两项研究的比较");
   if (view.kind === "summary") return say("Summary of a study", "研究摘要");
-  return say("Desk", "工作台");
+  return say("Desk", "控制台");
 }
 
 function newsOf(job: Job, say: Say): string {

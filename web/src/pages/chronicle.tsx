@@ -55,8 +55,8 @@ function Histories({ chronicle, tell }: { chronicle: Chronicle; tell: Source["ru
         <>
           <strong>{say("One history is an example of how the model goes, not a forecast.", "一次模拟只是模型如何运行的一个例子，并不是预测。")}</strong>{" "}
           {say(
-            `It shows by what steps this ending can come about. Every ending has one or two examples here, however rare it is; how often it comes is told on the page Futures. This one is ${over}. Values in brackets are gains in utility above fighting on.`,
-            `它说明这种结局可以经由哪些步骤出现。不论多么罕见，这里每种结局只有一两个例子；出现的频率见“前景”页。这次模拟${over}。括号中的数值是相对于继续战斗的效用收益。`,
+            `It shows by what steps this ending can come about. Every ending has one or two examples here, however rare it is; how often it comes is told on the page Futures. This one is ${over}. “Says yes, but” is a refusal dressed as a yes with conditions. Values in brackets are gains in utility above fighting on.`,
+            `它说明这种结局可以经由哪些步骤出现。不论多么罕见，这里每种结局只有一两个例子；出现的频率见“前景”页。这次模拟${over}。“同意，但是……”是附带条件、说成同意的拒绝。括号中的数值是相对于继续战斗的效用收益。`,
           )}
         </>
       }

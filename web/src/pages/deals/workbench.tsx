@@ -30,8 +30,8 @@ export function WorkbenchSection({ starts, bench, weighing }: BenchProps) {
       <h2 id="workbench-title">{say("Workbench: try a package", "工作台：试拟方案")}</h2>
       <p class="explained">
         {say(
-          `Choose what is agreed on each issue. Every choice is weighed at once, in ${draws} draws of the dossier's numbers, as the program weighs it. Shares move in steps of about ${grain}; the tables below may rest on more draws and so differ a little. A party falls out where it must accept and loses in more than half of the draws. Gains compare with fighting on; many of the numbers behind them are assumed.`,
-          `逐项选择各议题的约定。每次选择都立即按程序的方法在卷宗数值的 ${draws} 次抽样中权衡。比例的最小变动约为 ${grain}；下方各表的抽样次数可能更多，故略有出入。须接受的一方若在过半数抽样中受损，即视为退出。收益以继续作战为基准；其背后的许多数值是假定的。`,
+          `Choose what is agreed on each issue. Every choice is weighed at once, in ${draws} draws of the dossier's numbers, as the program weighs it. Shares move in steps of about ${grain}; the tables below may rest on more draws and so differ a little. A party falls out where it must accept and loses in more than half of the draws, and is in doubt where it loses in more than a tenth. Gains compare with fighting on; many of the numbers behind them are assumed.`,
+          `逐项选择各议题的约定。每次选择都立即按程序的方法在卷宗数值的 ${draws} 次抽样中权衡。比例的最小变动约为 ${grain}；下方各表的抽样次数可能更多，故略有出入。须接受的一方若在过半数抽样中受损，即视为退出；若在超过一成的抽样中受损，则为存疑。收益以继续作战为基准；其背后的许多数值是假定的。`,
         )}
       </p>
       <div class="controls">

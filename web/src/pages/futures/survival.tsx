@@ -53,8 +53,8 @@ export function DealsByWeek({ futures }: { futures: Futures }) {
       name="deals-by-week"
       title={say("When deals are made", "协议何时达成")}
       caption={say(
-        `The share of histories in which a first settlement, or a first ceasefire, had come into force by then, whether it held or not; lines are 90 % intervals. The scale ends where the data do. ${percent(deals.ever_settled.share)} (${deals.ever_settled.runs} of ${deals.ever_settled.of}) ever reach a settlement. A history has ${fixed(process.meetings, 1)} meetings and ${fixed(process.refusals, 1)} refusals on average, and ${fixed(process.ceasefires_broken, 3)} ceasefires that break.`,
-        `到那时已有首个协议或首次停火生效的模拟比例，不论其后是否维持；竖线为 90 % 区间。纵轴只到数据为止。${percent(deals.ever_settled.share)}（${deals.ever_settled.of} 次中的 ${deals.ever_settled.runs} 次）曾达成协议。每次模拟平均有 ${fixed(process.meetings, 1)} 次会谈、${fixed(process.refusals, 1)} 次拒绝、${fixed(process.ceasefires_broken, 3)} 次停火破裂。`,
+        `The share of histories in which a first settlement, or a first ceasefire, had come into force by then, whether it held or not; lines are 90 % intervals. The scale ends where the data do. ${percent(deals.ever_settled.share)} (${deals.ever_settled.runs.toLocaleString("en")} of ${deals.ever_settled.of.toLocaleString("en")}) ever reach a settlement. A history has ${fixed(process.meetings, 1)} meetings and ${fixed(process.refusals, 1)} refusals on average, and ${fixed(process.ceasefires_broken, 3)} ceasefires that break.`,
+        `到那时已有首个协议或首次停火生效的模拟比例，不论其后是否维持；竖线为 90 % 区间。纵轴只到数据为止。${percent(deals.ever_settled.share)}（${deals.ever_settled.of.toLocaleString("en")} 次中的 ${deals.ever_settled.runs.toLocaleString("en")} 次）曾达成协议。每次模拟平均有 ${fixed(process.meetings, 1)} 次会谈、${fixed(process.refusals, 1)} 次拒绝、${fixed(process.ceasefires_broken, 3)} 次停火破裂。`,
       )}
       table={{
         columns: [
