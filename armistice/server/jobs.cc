@@ -60,7 +60,7 @@ std::optional<JobView> Jobs::start(JobWanted wanted, std::string& why, bool& bus
     ++running;
     if (job->wanted.folder == wanted.folder) why = "this study is being worked on";
   }
-  busy = running >= limits_.at_once;
+  busy = why.empty() && running >= limits_.at_once;
   if (busy) why = fmt::format("{} studies are at work, the most allowed at once: wait, or stop one", running);
   if (!why.empty()) return std::nullopt;
   while (jobs_.size() >= most_remembered) {

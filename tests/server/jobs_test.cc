@@ -82,6 +82,8 @@ TEST_F(JobsTest, SoManyAtOnceAndOneInAFolder) {
   EXPECT_FALSE(busy);
   const auto second = start(jobs, "b", 1'000'000);
   ASSERT_TRUE(second.has_value());
+  EXPECT_EQ(start(jobs, "a", 1'000'000), std::nullopt);
+  EXPECT_FALSE(busy) << "the better reason of two";
   EXPECT_EQ(start(jobs, "c", 10), std::nullopt);
   EXPECT_EQ(why, "2 studies are at work, the most allowed at once: wait, or stop one");
   EXPECT_TRUE(busy);
