@@ -44,12 +44,6 @@ std::vector<std::string> known_pages() {
   return names;
 }
 
-std::string listed(const std::vector<std::string>& names, const std::string& between = ", ") {
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : between) + name;
-  return list;
-}
-
 std::string unknown_page(const std::string& name) {
   const std::vector<std::string> known = known_pages();
   if (std::find(known.begin(), known.end(), name) != known.end()) return "";
@@ -137,7 +131,7 @@ void report(const ReportFlags& flags, Common& common) {
   write_file_atomically(flags.out, html);
   if (!common.quiet)
     put(fmt::format("{}: {}, with the pages {}. Open it in a browser; it needs no network.\n", flags.out,
-                    size_of(html.size()), listed(pages.shown)));
+                    size_of(html.size()), joined(pages.shown, ", ")));
 }
 
 }  // namespace

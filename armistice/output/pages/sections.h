@@ -21,7 +21,7 @@ struct StudyPages {
   const OpenStudy& study;
   std::string summary;             // the text of its summary.json
   std::string lang = "en";         // to begin with
-  std::vector<std::string> shown;  // pages that are to be there, of page_names()
+  std::vector<std::string> shown;  // pages that are to be there, of page_sections()
   std::uint32_t draws = 64;        // of the dossier's numbers, for what is not simulated
   std::uint32_t table_draws = 48;  // that the pages weigh packages on
   int threads = 0;

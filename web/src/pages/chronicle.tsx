@@ -43,10 +43,13 @@ function Histories({ chronicle, tell }: { chronicle: Chronicle; tell: Source["ru
   const nameOf = (id: string) => said(chronicle.endings.find((each) => each.id === id)?.name ?? { en: id, zh: id });
   const heading = say(`Run ${run.run}: ${nameOf(run.ending)}`, `第 ${run.run} 次模拟：${nameOf(run.ending)}`);
   const asOf = head.dossier.as_of;
+  const day = run.week === null ? "" : dayAfter(asOf, run.week);
   const over =
     run.week === null
       ? say(`not over within ${head.weeks} weeks`, `${head.weeks} 周内没有结束`)
-      : say(`over in week ${run.week}, ${dayAfter(asOf, run.week)}`, `于第 ${run.week} 周（${dayAfter(asOf, run.week)}）结束`);
+      : run.ending === "settlement" || run.ending === "ceasefire"
+        ? say(`in a deal that came into force in week ${run.week}, ${day}, and holds`, `于第 ${run.week} 周（${day}）有协议生效并维持`)
+        : say(`over in week ${run.week}, ${day}`, `于第 ${run.week} 周（${day}）结束`);
   return (
     <Figure
       name="chronicle"
