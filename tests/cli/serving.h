@@ -28,10 +28,11 @@ inline std::string text_of(const std::filesystem::path& path) {
   return all.str();
 }
 
-// The program at work; it is stopped with Ctrl-C when it goes, and has to end by itself.
+// The program at work. stop() says how it ended; without it, it is killed at the end of the test.
 class Serving {
  public:
-  Serving(const std::filesystem::path& folder, const std::vector<std::string>& more, const std::filesystem::path& out) : out_(out) {
+  Serving(const std::filesystem::path& folder, const std::vector<std::string>& more, const std::filesystem::path& out)
+      : out_(out) {
     child_ = fork();
     if (child_ == 0) {
       dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), STDOUT_FILENO);
@@ -47,7 +48,10 @@ class Serving {
     for (int i = 0; i < 10'000 && !text_of(out).ends_with('\n'); ++i)
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
     told = nlohmann::json::parse(text_of(out), nullptr, false);
-    if (!told.is_object()) throw std::runtime_error("not started: " + text_of(out.string() + ".err"));
+    if (!told.is_object()) {
+      stop(SIGKILL);
+      throw std::runtime_error("not started: " + err());
+    }
     port = told["port"], token = told["token"];
   }
   ~Serving() {
@@ -96,14 +100,16 @@ class Served : public ::testing::Test {
   static void SetUpTestSuite() {
     t = std::make_unique<Temporary>();
     std::filesystem::create_directories(*t / "served/dossiers");
-    std::filesystem::copy(ARMISTICE_ROOT "/dossiers/isles", *t / "served/dossiers/isles", std::filesystem::copy_options::recursive);
+    std::filesystem::copy(ARMISTICE_ROOT "/dossiers/isles", *t / "served/dossiers/isles",
+                          std::filesystem::copy_options::recursive);
     const std::string root = (*t / "served").string();
     ASSERT_EQ(run("forecast " + root + "/dossiers/isles -n 200 --quiet --out " + root + "/runs/one").exit, 0);
     std::filesystem::create_directories(*t / "outside");
     for (const char* file : {"manifest.sqlite", "summary.json", "dossier.toml"})
       std::ofstream(*t / "outside" / file) << "a secret";
     std::filesystem::create_directory_symlink(*t / "outside", *t / "served/link");
-    serving.emplace(*t / "served", std::vector<std::string>{"--port", "0", "--arrival", "1", "--jobs", "1"}, *t / "out");
+    serving.emplace(*t / "served", std::vector<std::string>{"--port", "0", "--arrival", "1", "--jobs", "1"},
+                    *t / "out");
   }
   static void TearDownTestSuite() {
     EXPECT_EQ(serving->stop(), 130);
