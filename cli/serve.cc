@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -108,18 +110,21 @@ void serve(const ServeFlags& flags, Common& common) {
   if (!bundle_script().empty())
     desk.page = std::make_shared<const std::string>(page_html({"armistice", common.lang, R"({"served":true})", true}));
 
-  // Reading and computing have threads of their own: nothing waits for what takes longer. The server goes last: what
-  // still waits for a thread holds a connection of it.
-  std::unique_ptr<HttpServer> server;
+  // Reading and computing have threads of their own: nothing waits for what takes longer.
+  std::atomic<int> computing{0};
   boost::asio::thread_pool readers(2), computers(4);
-  server = listen(
+  const auto server = listen(
       flags, [&](const Request& request) { return turned_away(desk, request); },
       [&](Request request, Reply reply) {
         const Work work = work_of(request);
         if (work == Work::none) return reply(route(desk, request));
-        boost::asio::post(
-            work == Work::some ? readers : computers,
-            [&desk, request = std::move(request), reply = std::move(reply)] { reply(route(desk, request)); });
+        auto task = [&desk, request = std::move(request), reply = std::move(reply)] { reply(route(desk, request)); };
+        if (work == Work::some) return boost::asio::post(readers, std::move(task));
+        boost::asio::post(computers, [&computing, task = std::move(task)] {
+          ++computing;
+          task();
+          --computing;
+        });
       });
   desk.guard = guard_for(token, server->port(), flags.names);
   if (!on_loopback(flags.bind)) {
@@ -130,9 +135,16 @@ void serve(const ServeFlags& flags, Common& common) {
   say_where(flags, common, token, server->port(), library);
   server->run(Interrupt::asked);
   if (!common.quiet) fmt::print(stderr, "\nStopping: studies at work keep what is done.\n");
+  readers.stop(), computers.stop();  // what waits is dropped
+  readers.join();
   jobs.stop_all();
-  readers.stop(), computers.stop();  // what waits is dropped, what is being computed ends
-  readers.join(), computers.join();
+  jobs.wait_all();
+  // A section of pages changes nothing on disk: nobody waits seconds for one that is being computed.
+  if (computing > 0) {
+    std::fflush(nullptr);
+    std::_Exit(interrupted);
+  }
+  computers.join();
   common.exit = interrupted;
 }
 

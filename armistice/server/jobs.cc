@@ -48,8 +48,7 @@ Jobs::Jobs(Limits limits) : limits_(limits) {}
 
 Jobs::~Jobs() {
   stop_all();
-  for (const auto& job : jobs_)
-    if (job->thread.joinable()) job->thread.join();
+  wait_all();
 }
 
 std::optional<JobView> Jobs::start(JobWanted wanted, std::string& why, bool& busy) {
@@ -148,6 +147,11 @@ std::optional<JobView> Jobs::find(const std::string& id) const {
 void Jobs::stop_all() {
   const std::lock_guard hold(lock_);
   for (const auto& job : jobs_) job->stop = true;
+}
+
+void Jobs::wait_all() {
+  for (const auto& job : jobs_)
+    if (job->thread.joinable()) job->thread.join();
 }
 
 bool Jobs::stop(const std::string& id) {

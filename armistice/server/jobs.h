@@ -55,6 +55,8 @@ class Jobs {
   // Asks a job to stop after the block in work. False when there is none of that number.
   bool stop(const std::string& id);
   void stop_all();
+  // Until all are over; nobody may start one meanwhile.
+  void wait_all();
 
  private:
   struct Job;
