@@ -8,7 +8,7 @@ export function FaultNotice({ fault, again }: { fault: Error; again?: () => void
   const { say } = useLanguage();
   const problems = fault instanceof Refused ? (fault.fault.problems ?? []) : [];
   const lost = fault instanceof Refused && fault.status === 401;
-  const silent = !(fault instanceof Refused);
+  const silent = fault instanceof TypeError; // what fetch throws where nobody answers
   return (
     <div role="alert" class="notice">
       <p>{silent ? say("The server does not answer. Is it still running?", "服务器没有应答。它还在运行吗？") : fault.message}</p>
