@@ -33,7 +33,7 @@ export function StudyList({ studies }: { studies: StudyLine[] }) {
       )}
       {studies.length > 1 && (
         <p>
-          <a href={hashOfView({ kind: "compare", one: studies[0]!.path, other: studies[1]!.path })}>
+          <a href={hashOfView({ kind: "compare", ...firstPair(studies) })}>
             {say("Compare two studies", "比较两项研究")}
           </a>
         </p>
@@ -45,6 +45,15 @@ export function StudyList({ studies }: { studies: StudyLine[] }) {
       </ul>
     </section>
   );
+}
+
+// Studies of the same dossier, if there are two: those of different ones differ in everything.
+function firstPair(studies: StudyLine[]): { one: string; other: string } {
+  for (const [k, one] of studies.entries()) {
+    const other = studies.slice(k + 1).find((each) => each.dossier === one.dossier);
+    if (other) return { one: one.path, other: other.path };
+  }
+  return { one: studies[0]!.path, other: studies[1]!.path };
 }
 
 function textOf(line: StudyLine, title: string): string {
@@ -87,7 +96,7 @@ function StudyCard({ line, studies }: { line: StudyLine; studies: StudyLine[] })
           {say("Numbers set", "改动的数")}: <code>{line.set.join(", ")}</code>
         </p>
       )}
-      {line.why !== null && <p class={line.pages ? "" : "notice"}>{said(line.why)}</p>}
+      {line.why !== null && line.running === null && <p class={line.pages ? "" : "notice"}>{said(line.why)}</p>}
       <p class="acts">
         {line.pages &&
           (["futures", "deals", "chronicle"] satisfies (typeof pageIds)[number][]).map((id) => (

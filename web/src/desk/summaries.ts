@@ -37,7 +37,7 @@ export interface Outcome {
 // The endings of the studies in the order of the first, and last whether there was ever a settlement.
 export function outcomesOf(summaries: Summary[]): Outcome[] {
   const names = new Map<string, Said>();
-  for (const summary of summaries) for (const ending of summary.endings) if (!names.has(ending.id)) names.set(ending.id, ending.name);
+  for (const summary of summaries) for (const ending of summary.endings) names.set(ending.id, bothNames(names.get(ending.id), ending.name));
   const outcomes: Outcome[] = [...names].map(([id, name]) => ({
     id,
     name,
@@ -45,4 +45,10 @@ export function outcomesOf(summaries: Summary[]): Outcome[] {
   }));
   const ever: Said = { en: "ever a settlement, lasting or not", zh: "曾达成协议（无论是否维持）" };
   return [...outcomes, { id: "ever_settled", name: ever, shares: summaries.map((summary) => summary.deals.ever_settled) }];
+}
+
+// Endings of different dossiers name different parties: "Russia collapses / North collapses".
+function bothNames(one: Said | undefined, other: Said): Said {
+  if (!one || (one.en === other.en && one.zh === other.zh)) return one ?? other;
+  return { en: `${one.en} / ${other.en}`, zh: `${one.zh} / ${other.zh}` };
 }
