@@ -83,7 +83,9 @@ function Fields({ form, first, path, taken, on, started }: FieldsProps) {
   const place = useRef<HTMLFormElement>(null);
   const distinction = useDistinction();
   const all = faultsOf(choices, form, taken, say);
-  const faults: Faults = !on ? all : all.runs ? { runs: all.runs } : {};
+  const fewer = on !== null && all.runs === undefined && Number(choices.runs) < on.runs;
+  const runsFault = fewer ? say(`${grouped(on.runs)} are there already: this many or more.`, `已有 ${grouped(on.runs)} 次：须不少于此数。`) : all.runs;
+  const faults: Faults = !on ? all : runsFault ? { runs: runsFault } : {};
   const shown = tried ? faults : {};
   const set = (part: Partial<Choices>) => setChoices((was) => ({ ...was, ...part }));
   const submit = (event: Event) => {
