@@ -118,7 +118,8 @@ TEST(Serve, StaysOnLoopbackUnlessTold) {
   }
   refused("--token-file " + (t / "short").string(), 3,
           "armistice: " + (t / "short").string() +
-              ": a token has at least 16 characters and no blanks, commas, semicolons, quotes, \"&\" or \"%\"");
+              ": a token has at least 16 characters of ASCII and no blanks, commas, semicolons, quotes, \"&\", \"%\", "
+              "\"#\" or backslashes");
   EXPECT_EQ(testing::run_both("serve /nowhere/at/all").output, "armistice: /nowhere/at/all: no folder\n");
   EXPECT_EQ(testing::run("serve --port 70000").exit, 2);
 
