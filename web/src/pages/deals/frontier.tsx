@@ -117,9 +117,11 @@ export function Frontier({ deals, starts, bench, weighing }: BenchProps) {
       depends={[a, partner, all, here.start.id, bench.weighed, deals]}
     >
       <ul class="key" aria-label={say("Signs", "图例")}>
-        <li>
-          <span aria-hidden="true" style={{ color: "#0072B2" }}>●</span> {say("frontier", "边界")}
-        </li>
+        {there.some(({ kind }) => kind === "frontier") && (
+          <li>
+            <span aria-hidden="true" style={{ color: "#0072B2" }}>●</span> {say("frontier", "边界")}
+          </li>
+        )}
         {there
           .filter(({ sign }) => sign !== "")
           .map((entry) => (

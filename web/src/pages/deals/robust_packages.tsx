@@ -34,6 +34,7 @@ export function RobustPackages({ deals, starts, bench }: BenchProps) {
           </div>
         )
       }
+      openTable={robust.length > 0}
       table={{
         columns: [say("package", "方案"), ...robust.map((_, place) => robustName(place))],
         rows: [
@@ -56,6 +57,10 @@ export function RobustPackages({ deals, starts, bench }: BenchProps) {
           ),
         ],
       }}
-    />
+    >
+      {robust.length === 0 && (
+        <p>{say("No package was found that passes in any draw.", "没有找到在任何一次抽样中可通过的方案。")}</p>
+      )}
+    </Figure>
   );
 }
