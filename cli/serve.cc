@@ -112,15 +112,16 @@ void serve(const ServeFlags& flags, Common& common) {
 
   // Reading and computing have threads of their own: nothing waits for what takes longer.
   std::atomic<int> computing{0};
-  boost::asio::thread_pool readers(2), computers(4);
+  auto readers = std::make_unique<boost::asio::thread_pool>(2);
+  auto computers = std::make_unique<boost::asio::thread_pool>(4);
   const auto server = listen(
       flags, [&](const Request& request) { return turned_away(desk, request); },
       [&](Request request, Reply reply) {
         const Work work = work_of(request);
         if (work == Work::none) return reply(route(desk, request));
         auto task = [&desk, request = std::move(request), reply = std::move(reply)] { reply(route(desk, request)); };
-        if (work == Work::some) return boost::asio::post(readers, std::move(task));
-        boost::asio::post(computers, [&computing, task = std::move(task)] {
+        if (work == Work::some) return boost::asio::post(*readers, std::move(task));
+        boost::asio::post(*computers, [&computing, task = std::move(task)] {
           ++computing;
           task();
           --computing;
@@ -135,8 +136,8 @@ void serve(const ServeFlags& flags, Common& common) {
   say_where(flags, common, token, server->port(), library);
   server->run(Interrupt::asked);
   if (!common.quiet) fmt::print(stderr, "\nStopping: studies at work keep what is done.\n");
-  readers.stop(), computers.stop();  // what waits is dropped
-  readers.join();
+  readers->stop(), computers->stop();  // what waits is dropped …
+  readers.reset();                     // … with the connections that it holds, which must go before the server does
   jobs.stop_all();
   jobs.wait_all();
   // A section of pages changes nothing on disk: nobody waits seconds for one that is being computed.
@@ -144,7 +145,7 @@ void serve(const ServeFlags& flags, Common& common) {
     std::fflush(nullptr);
     std::_Exit(interrupted);
   }
-  computers.join();
+  computers.reset();
   common.exit = interrupted;
 }
 

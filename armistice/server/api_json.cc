@@ -7,7 +7,13 @@
 namespace armistice {
 namespace {
 
-std::string text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+// "<" is escaped, so that no text of a dossier is markup anywhere.
+std::string text(const Json& json) {
+  std::string made;
+  for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace))
+    made.append(c == '<' ? "\\u003c" : std::string_view(&c, 1));
+  return made + "\n";
+}
 
 Json job_object(const JobView& job) {
   return {{"id", job.id},

@@ -21,6 +21,20 @@ int hex(char c) {
   return -1;
 }
 
+std::string lower(std::string_view text) {
+  std::string made(text);
+  for (char& c : made)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return made;
+}
+
+// Whether a Content-Type is JSON: "application/json", parameters behind ";" or not.
+bool is_json(std::string_view type) {
+  type = type.substr(0, type.find(';'));
+  while (type.ends_with(' ') || type.ends_with('\t')) type.remove_suffix(1);
+  return lower(type) == "application/json";
+}
+
 // The value of a cookie in "a=1; b=2"; "" when it is not there.
 std::string_view cookie_of(std::string_view cookies, std::string_view name) {
   while (!cookies.empty()) {
@@ -34,9 +48,9 @@ std::string_view cookie_of(std::string_view cookies, std::string_view name) {
 }
 
 bool has_token(const Guard& guard, const Request& request) {
-  std::string_view given = request.authorization;
-  for (const std::string_view scheme : {"Bearer ", "token "})
-    if (given.starts_with(scheme)) return same_secret(given.substr(scheme.size()), guard.token);
+  const std::string_view given = request.authorization;
+  for (const std::string_view scheme : {"bearer ", "token "})
+    if (lower(given.substr(0, scheme.size())) == scheme) return same_secret(given.substr(scheme.size()), guard.token);
   if (const auto in_address = in_query(request.query, "token")) return same_secret(*in_address, guard.token);
   return same_secret(cookie_of(request.cookie, guard.cookie), guard.token);
 }
@@ -47,8 +61,9 @@ Guard guard_for(std::string token, std::uint16_t port, const std::vector<std::st
   Guard guard{std::move(token), fmt::format("armistice_{}", port), {}};
   for (const char* name : {"127.0.0.1", "localhost", "[::1]"}) guard.hosts.push_back(fmt::format("{}:{}", name, port));
   for (const std::string& name : names) {
-    guard.hosts.push_back(fmt::format("{}:{}", name, port));
-    if (name.find(':') != std::string::npos) guard.hosts.push_back(name);  // with a port of its own: behind a tunnel
+    guard.hosts.push_back(name);  // behind a tunnel: the port is the tunnel's, or left out
+    if (name.ends_with(']') || name.find(':') == std::string::npos)
+      guard.hosts.push_back(fmt::format("{}:{}", name, port));
   }
   if (port == 80)  // which browsers leave out
     for (std::size_t i = guard.hosts.size(); i-- > 0;)
@@ -89,7 +104,7 @@ std::optional<Answer> refusal(const Guard& guard, const Request& request) {
   }
   if (!has_token(guard, request))
     return fault(401, "open the address that armistice serve has printed: it holds the token");
-  if (request.method == "POST" && !request.content_type.starts_with("application/json"))
+  if (request.method == "POST" && !is_json(request.content_type))
     return fault(415, "the body is to be application/json");
   return std::nullopt;
 }

@@ -17,7 +17,8 @@ struct Guard {
   std::vector<std::string> hosts;  // that this server is called by: "127.0.0.1:8400", "localhost:8400"
 };
 
-// A guard for a port on loopback, with further names by which the server is called.
+// A guard for a port on loopback, with further names by which the server is called: each as it stands ("example.org",
+// "example.org:8443") and, where it holds no port, with this one.
 Guard guard_for(std::string token, std::uint16_t port, const std::vector<std::string>& names = {});
 
 // 32 bytes from the system's source of randomness, as base64 for addresses: 43 characters. Throws std::runtime_error

@@ -22,21 +22,26 @@ struct Asked {
   std::vector<std::string> off, set;
 };
 
+// Sorted by key: the pages' JSON keeps the order and looks at every key before it adds one, which a body of many keys
+// would make slow.
+using Body = nlohmann::json;
+
 // Parsed, or nothing: also where it is nested deeper than anybody needs; what lies deeper is not even kept.
-std::optional<Json> parsed(const std::string& body) {
+std::optional<Body> parsed(const std::string& body) {
+  if (body.find('\0') != std::string::npos) return std::nullopt;  // the parser would take it for the end
   bool deep = false;
-  const auto shallow = [&](int depth, Json::parse_event_t, const Json&) {
+  const auto shallow = [&](int depth, Body::parse_event_t, const Body&) {
     deep = deep || depth > deepest;
     return !deep;
   };
-  Json json = Json::parse(body, shallow, false);
+  Body json = Body::parse(body, shallow, false);
   if (json.is_discarded() || deep) return std::nullopt;
   return json;
 }
 
-std::string read_words(const Json& value, const std::string& key, std::vector<std::string>& words) {
+std::string read_words(const Body& value, const std::string& key, std::vector<std::string>& words) {
   if (!value.is_array() || value.size() > most_words) return key + " is to be a list of words";
-  for (const Json& word : value) {
+  for (const Body& word : value) {
     if (!word.is_string()) return key + " is to be a list of words";
     if (word.get_ref<const std::string&>().size() > longest_word) return key + " holds a word that is too long";
     words.push_back(word);
@@ -44,7 +49,7 @@ std::string read_words(const Json& value, const std::string& key, std::vector<st
   return "";
 }
 
-std::string read_whole(const Json& value, const std::string& key, std::int64_t least, std::int64_t most,
+std::string read_whole(const Body& value, const std::string& key, std::int64_t least, std::int64_t most,
                        std::int64_t& whole) {
   if (!value.is_number_integer() || (value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX) ||
       value.get<std::int64_t>() < least || value.get<std::int64_t>() > most)
@@ -53,7 +58,7 @@ std::string read_whole(const Json& value, const std::string& key, std::int64_t l
   return "";
 }
 
-std::string read_seed(const Json& value, std::uint64_t& seed) {
+std::string read_seed(const Body& value, std::uint64_t& seed) {
   const std::string wrong = "seed is to be a whole number from 0 to 18446744073709551615, in quotes";
   if (!value.is_string()) return wrong;
   const std::string& text = value.get_ref<const std::string&>();
@@ -61,13 +66,13 @@ std::string read_seed(const Json& value, std::uint64_t& seed) {
   return text.empty() || error != std::errc() || end != text.data() + text.size() ? wrong : "";
 }
 
-std::string read_text(const Json& value, const std::string& key, std::string& text) {
+std::string read_text(const Body& value, const std::string& key, std::string& text) {
   if (!value.is_string()) return key + " is to be a text";
   text = value;
   return "";
 }
 
-std::string read_asked(const Json& json, Asked& asked) {
+std::string read_asked(const Body& json, Asked& asked) {
   if (!json.is_object()) return "an object is wanted: {\"dossier\": ..., \"study\": ..., \"runs\": ..., \"seed\": ...}";
   for (const auto& [key, value] : json.items()) {
     std::string wrong;
@@ -97,6 +102,16 @@ std::string read_asked(const Json& json, Asked& asked) {
   return asked.runs == 0 ? "runs is missing" : "";
 }
 
+// Where no new study may go. A lock alone is of a study that was ended before its first line.
+bool holds_other_things(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder, error)) return false;
+  if (!std::filesystem::is_directory(folder, error)) return true;
+  for (const char* file : {"manifest.sqlite", ".lock"})
+    if (std::filesystem::exists(folder / file, error)) return false;
+  return !std::filesystem::is_empty(folder, error);
+}
+
 JobAsked no(unsigned status, const std::string& why, const Problems& problems = {}) {
   return {std::nullopt, status, fault_json(why, problems)};
 }
@@ -104,7 +119,7 @@ JobAsked no(unsigned status, const std::string& why, const Problems& problems = 
 }  // namespace
 
 JobAsked job_asked(const Library& library, const std::string& body) {
-  const std::optional<Json> json = parsed(body);
+  const std::optional<Body> json = parsed(body);
   if (!json) return no(400, "the body is not JSON that can be read");
   Asked asked;
   if (const std::string wrong = read_asked(*json, asked); !wrong.empty()) return no(400, wrong);
@@ -129,10 +144,7 @@ JobAsked job_asked(const Library& library, const std::string& body) {
   if (const auto key = read_key(*folder))
     if (const std::string why = mismatch(*key, study_key(wanted.model, plan)); !why.empty())
       return no(409, why + "; give another name");
-  std::error_code error;
-  if (!std::filesystem::exists(*folder / "manifest.sqlite", error) && std::filesystem::exists(*folder, error) &&
-      !std::filesystem::is_empty(*folder, error))
-    return no(409, "the folder of that name holds other things; give another name");
+  if (holds_other_things(*folder)) return no(409, "the folder of that name holds other things; give another name");
   return {std::move(wanted), 201, ""};
 }
 

@@ -37,10 +37,11 @@ void look(const fs::path& folder, const char* file, int level, std::vector<fs::p
   }
   if (level == deepest) return;
   std::error_code error;
-  for (const fs::directory_entry& entry :
-       fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
-    if (entry.is_symlink(error) || !entry.is_directory(error)) continue;
-    if (!passed_over(entry.path().filename().string())) look(entry.path(), file, level + 1, found);
+  constexpr auto forgiving = fs::directory_options::skip_permission_denied;
+  for (fs::directory_iterator entry(folder, forgiving, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code passing;
+    if (entry->is_symlink(passing) || !entry->is_directory(passing)) continue;
+    if (!passed_over(entry->path().filename().string())) look(entry->path(), file, level + 1, found);
   }
 }
 
@@ -80,6 +81,14 @@ std::optional<fs::path> Library::folder_with(const std::string& path, const char
   return folder;
 }
 
+// Whether something in the folder is a link that leads outside: a dossier's files are all read, and quoted in problems.
+bool Library::links_out(const fs::path& folder) const {
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    if (entry->is_symlink(error) && inside(entry->path()).empty()) return true;
+  return static_cast<bool>(error);
+}
+
 std::vector<fs::path> Library::folders_with(const char* file) const {
   std::vector<fs::path> found;
   look(root_, file, 0, found);
@@ -87,7 +96,10 @@ std::vector<fs::path> Library::folders_with(const char* file) const {
   return found;
 }
 
-std::optional<fs::path> Library::dossier(const std::string& path) const { return folder_with(path, "dossier.toml"); }
+std::optional<fs::path> Library::dossier(const std::string& path) const {
+  auto folder = folder_with(path, "dossier.toml");
+  return folder && !links_out(*folder) ? folder : std::nullopt;
+}
 
 std::optional<fs::path> Library::study(const std::string& path) const { return folder_with(path, "manifest.sqlite"); }
 
@@ -95,12 +107,15 @@ std::optional<fs::path> Library::place_for(const std::string& name) const {
   if (auto known = study(name)) return known;
   if (!plain_name(name)) return std::nullopt;
   const fs::path place = root_ / "runs" / name;
-  return inside(place).empty() ? std::nullopt : std::optional(place);
+  std::error_code error;
+  if (fs::is_symlink(place, error) || inside(place).empty()) return std::nullopt;
+  return place;
 }
 
 std::vector<DossierFound> Library::dossiers() const {
   std::vector<DossierFound> list;
   for (const fs::path& folder : folders_with("dossier.toml")) {
+    if (links_out(folder)) continue;
     Problems problems;
     std::optional<Dossier> dossier = read_dossier(folder, problems);
     if (dossier) check_meaning(*dossier, problems);

@@ -11,7 +11,7 @@
 #include "armistice/study/names.h"
 
 // What the served folder holds. Everything is named by its path inside the folder; nothing outside can be named, by
-// ".." or by a link.
+// ".." or by a link: a dossier with a link in it that leads outside is passed over.
 namespace armistice {
 
 struct DossierFound {
@@ -62,6 +62,7 @@ class Library {
   };
   std::optional<std::filesystem::path> folder_with(const std::string& path, const char* file) const;
   std::vector<std::filesystem::path> folders_with(const char* file) const;
+  bool links_out(const std::filesystem::path& folder) const;
 
   std::filesystem::path root_;
   std::mutex lock_;

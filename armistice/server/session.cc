@@ -127,13 +127,15 @@ void Session::hand_on() {
   ++turn_;
   timer_.cancel();  // the answer may take its time to be computed
   request_.body = std::move(parser_->get().body());
-  house_.handler(std::move(request_), [self = shared_from_this()](Answer made) {
-    net::post(self->stream_.get_executor(), [self, made = std::move(made)]() mutable { self->write(std::move(made)); });
+  // Whoever answers lets go of the connection with its answer, so that it ends on this thread.
+  house_.handler(std::move(request_), [self = shared_from_this()](Answer made) mutable {
+    const auto executor = self->stream_.get_executor();
+    net::post(executor, [self = std::move(self), made = std::move(made)]() mutable { self->write(std::move(made)); });
   });
 }
 
 void Session::refuse(unsigned status, const std::string& why) {
-  keep_ = false;
+  keep_ = head_only_ = false;
   write(answer(status, fmt::format("{{\"error\":\"{}\"}}\n", why)));
 }
 
