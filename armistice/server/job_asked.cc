@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads what a request for a forecast asks for. Nothing of it is trusted: types, ranges, names, places.
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "armistice/model/override.h"

@@ -66,8 +66,8 @@ TEST_F(RoutesTest, AnswerAsTheContractSays) {
 }
 
 TEST_F(RoutesTest, DocsNameEveryPathAndEveryField) {
-  EXPECT_EQ(openapi(), read_file(ARMISTICE_ROOT "/docs/openapi.json"));
-  EXPECT_EQ(*ask("/api/openapi.json").body, openapi());
+  EXPECT_TRUE(openapi() == read_file(ARMISTICE_ROOT "/docs/openapi.json"));
+  EXPECT_TRUE(*ask("/api/openapi.json").body == openapi());
   const Json docs = Json::parse(openapi());
   for (const auto& [schema, interface] : std::map<std::string, std::string>{{"Dossier", "DossierLine"},
                                                                             {"Study", "StudyLine"},
