@@ -104,6 +104,22 @@ void check_together(const Dossier& dossier, const std::vector<std::string>& word
     report(problems, {all, 0, 0}, std::move(problem.message), "", "set the numbers that go with it as well");
 }
 
+std::string shape_name(Shape shape) {
+  switch (shape) {
+    case Shape::fixed:
+      return "fixed";
+    case Shape::uniform:
+      return "uniform";
+    case Shape::triangular:
+      return "triangular";
+    case Shape::normal:
+      return "normal";
+    case Shape::lognormal:
+      return "lognormal";
+  }
+  return "";
+}
+
 }  // namespace
 
 void set_numbers(Dossier& dossier, const std::vector<std::string>& words, Problems& problems) {
@@ -150,7 +166,7 @@ std::vector<KnobLine> knob_lines(const Dossier& dossier) {
   std::vector<KnobLine> lines;
   for (const Knob& k : dossier.knobs) {
     if (k.structural) continue;
-    KnobLine line{k.path, k.meaning, k.unit, k.a, k.a, k.a, k.least, k.most, source_of(k)};
+    KnobLine line{k.path, k.meaning, k.unit, k.a, k.a, k.a, k.least, k.most, source_of(k), shape_name(k.shape)};
     if (k.shape == Shape::uniform) line.mode = centre(k), line.high = k.b;
     if (k.shape == Shape::triangular) line.mode = k.b, line.high = k.c;
     if (k.shape == Shape::normal || k.shape == Shape::lognormal)

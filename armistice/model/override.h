@@ -30,6 +30,7 @@ struct KnobLine {
   double low, mode, high;  // as the dossier has it: a bell from its 5 to its 95 % quantile, its centre between
   double least, most;      // the legal range; plus or minus `unbounded` where there is none
   std::string source;      // source_of
+  std::string shape;       // fixed, uniform, triangular, normal, lognormal
 };
 
 // Every number that set_numbers may change, in the order of the files.

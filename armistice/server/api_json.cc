@@ -52,6 +52,7 @@ std::string studies_json(const std::vector<StudyFound>& studies, const std::vect
                     {"off", words(s.off)},
                     {"set", words(s.set)},
                     {"protocol", s.protocol},
+                    {"central", s.central},
                     {"running", running},
                     {"pages", s.pages},
                     {"why", s.why.en.empty() ? Json(nullptr) : said(s.why)}});
@@ -80,7 +81,8 @@ std::string form_json(const Dossier& dossier) {
                      {"high", number(k.high)},
                      {"least", number(k.least)},
                      {"most", number(k.most)},
-                     {"source", k.source}});
+                     {"source", k.source},
+                     {"shape", k.shape}});
   return text({{"weeks", dossier.horizon_weeks},
                {"switches", std::move(switches)},
                {"protocols", std::move(protocols)},

@@ -22,6 +22,7 @@ struct Asked {
   std::uint64_t seed = 1;
   int weeks = 0;  // 0: the dossier's
   std::vector<std::string> off, set;
+  bool central = false;
 };
 
 // Sorted by key: the pages' JSON keeps the order and looks at every key before it adds one, which a body of many keys
@@ -93,6 +94,10 @@ std::string read_asked(const Body& json, Asked& asked) {
       wrong = read_words(value, key, asked.off);
     else if (key == "set")
       wrong = read_words(value, key, asked.set);
+    else if (key == "central" && value.is_boolean())
+      asked.central = value;
+    else if (key == "central")
+      wrong = "central is to be true or false";
     else if (key == "weeks")
       wrong = read_whole(value, key, 1, 520, weeks), asked.weeks = static_cast<int>(weeks);
     else
@@ -129,7 +134,7 @@ JobAsked job_asked(const Library& library, const std::string& body) {
   if (!at) return no(404, "there is no such dossier in the served folder");
   const auto folder = library.place_for(asked.study);
   if (!folder) return no(400, "a study is named by letters, digits, \"-\", \"_\" and \".\", 64 at most");
-  Plan plan{.seed = asked.seed, .on = {}};
+  Plan plan{.seed = asked.seed, .on = {}, .central = asked.central};
   for (const std::string& name : asked.off)
     if (!turn_off(plan.on, name)) return no(400, fmt::format("there is no mechanism \"{}\"", name.substr(0, 60)));
   const auto protocol = talk_protocol(asked.protocol);

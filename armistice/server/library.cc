@@ -137,7 +137,7 @@ std::vector<StudyFound> Library::studies() const {
       const std::optional<StudyKey> key = read_key(folder);
       if (!key) continue;
       found.dossier = key->dossier_id, found.weeks = key->weeks, found.seed = key->seed;
-      found.off = key->off, found.set = key->set, found.protocol = key->protocol;
+      found.off = key->off, found.set = key->set, found.protocol = key->protocol, found.central = key->central;
       found.dossier_path = inside(key->dossier_path);
       Problems problems;
       std::string why;

@@ -28,7 +28,8 @@ struct StudyFound {
   int weeks = 0;
   std::uint64_t seed = 0;
   std::string off, set, protocol;
-  bool pages = false;  // whether more than the summary can be shown
+  bool central = false;  // every number at its centre
+  bool pages = false;    // whether more than the summary can be shown
   Phrase why;          // and if not, why
 };
 

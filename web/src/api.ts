@@ -21,6 +21,7 @@ export interface StudyLine {
   off: string[];
   set: string[];
   protocol: string;
+  central: boolean; // every number at its centre
   running: string | null; // the job that works on it
   pages: boolean; // whether more than the summary can be shown
   why: Said | null; // and if not, why
@@ -30,7 +31,7 @@ export interface Form {
   weeks: number;
   switches: { name: string; meaning: string }[];
   protocols: string[];
-  knobs: { path: string; meaning: string; unit: string; low: number; mode: number; high: number; least: number; most: number; source: string }[];
+  knobs: { path: string; meaning: string; unit: string; low: number; mode: number; high: number; least: number; most: number; source: string; shape: "fixed" | "uniform" | "triangular" | "normal" | "lognormal" }[];
 }
 // POST /api/jobs
 export interface Wanted {
@@ -42,6 +43,7 @@ export interface Wanted {
   off?: string[];
   set?: string[]; // "path=value" or "path=low:mode:high"
   protocol?: string;
+  central?: boolean;
 }
 // GET /api/jobs, GET /api/jobs/ID, and each event of GET /api/jobs/ID/events
 export interface Job {

@@ -78,6 +78,13 @@ function StudyPages({ source, page, study }: { source: Source; page: PageId | nu
           {say("as of", "截至")} {head.dossier.as_of} · {head.runs.toLocaleString("en")} {say("histories", "次模拟")} ·{" "}
           {head.dossier.handling}
         </p>
+        {head.set.length + head.off.length > 0 && (
+          <p class="subtitle">
+            {head.set.length > 0 && `${say("numbers set by hand", "改动的数")}: ${head.set.join(", ")}`}
+            {head.set.length > 0 && head.off.length > 0 && " · "}
+            {head.off.length > 0 && `${say("switched off", "已关闭的机制")}: ${head.off.join(", ")}`}
+          </p>
+        )}
         <nav aria-label={say("Pages", "页面")}>
           <ul>
             {there.map((id) => (

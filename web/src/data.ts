@@ -326,7 +326,7 @@ export interface Evidence {
     value: string;
     unit: string;
     meaning: string;
-    from: "cited" | "assumed" | "left out" | "none"; // none: an effect that is not there
+    from: "cited" | "assumed" | "left out" | "set by hand" | "none"; // by hand: for this study; none: an effect that is not there
     sources: string[];
   }[];
   grades: { grade: string; claims: number; numbers: number }[];

@@ -2,11 +2,12 @@
 // How numbers read. A dash stands for what is not known: never a zero that nobody counted.
 export const unknown = "–";
 
-// 0.0234 reads "2.3 %"; below a tenth of a percent, but not zero, "< 0.1 %".
+// 0.0234 reads "2.3 %"; below a tenth of a percent, but not zero, "< 0.1 %"; so at the other end, "> 99.9 %".
 export function percent(share: number | null | undefined, digits = 1): string {
   if (share === null || share === undefined || !Number.isFinite(share)) return unknown;
   const least = 10 ** -digits;
   if (share > 0 && share * 100 < least / 2) return `< ${least} %`;
+  if (share < 1 && share * 100 >= 100 - least / 2) return `> ${100 - least} %`;
   return `${(share * 100).toFixed(digits)} %`;
 }
 

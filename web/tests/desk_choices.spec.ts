@@ -13,8 +13,8 @@ const form: Form = {
   switches: [{ name: "learn", meaning: "parties learn from the front" }],
   protocols: ["text", "offers"],
   knobs: [
-    { path: "war.tempo_low", meaning: "", unit: "share", low: 0.2, mode: 0.2, high: 0.2, least: 0, most: 1, source: "" },
-    { path: "side.A.losses", meaning: "", unit: "", low: 50, mode: 120, high: 250, least: 0, most: 1e12, source: "" },
+    { path: "war.tempo_low", meaning: "", unit: "share", low: 0.2, mode: 0.2, high: 0.2, least: 0, most: 1, source: "", shape: "fixed" },
+    { path: "side.A.losses", meaning: "", unit: "", low: 50, mode: 120, high: 250, least: 0, most: 1e12, source: "", shape: "triangular" },
   ],
 };
 

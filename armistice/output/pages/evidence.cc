@@ -44,7 +44,8 @@ Json numbers_of(const Dossier& d) {
                     {"value", show(k)},
                     {"unit", k.unit},
                     {"meaning", k.meaning},
-                    {"from", k.omitted           ? "left out"
+                    {"from", k.by_hand           ? "set by hand"
+                             : k.omitted         ? "left out"
                              : k.structural      ? "none"
                              : k.sources.empty() ? "assumed"
                                                  : "cited"},

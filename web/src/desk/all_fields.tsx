@@ -69,6 +69,12 @@ export function AllFields({ form, choices, faults, taken, set }: AllFieldsProps)
             ))}
           </select>
         </div>
+        <div class="field">
+          <label>
+            <input type="checkbox" checked={choices.central} onChange={(event) => set({ central: event.currentTarget.checked })} />{" "}
+            {say("Every number at its centre: only the course of events is random", "所有数取中心值：只有事件进程是随机的")}
+          </label>
+        </div>
       </fieldset>
       <Mechanisms mechanisms={form.switches} off={choices.off} change={(off) => set({ off })} />
       <ChangedNumbers knobs={form.knobs} changes={choices.set} faults={faults} change={(changes) => set({ set: changes })} />

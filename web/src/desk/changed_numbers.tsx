@@ -97,13 +97,14 @@ function Changed({ one, knob, fault, change, remove }: ChangedProps) {
 // What the dossier says of a number: meaning, own value, unit, legal range, source.
 function About({ knob }: { knob: Knob }) {
   const { say } = useLanguage();
-  const own =
-    knob.low === knob.high
-      ? plainNumber(knob.mode)
-      : say(
-          `low ${plainNumber(knob.low)}, mode ${plainNumber(knob.mode)}, high ${plainNumber(knob.high)}`,
-          `下限 ${plainNumber(knob.low)}，众数 ${plainNumber(knob.mode)}，上限 ${plainNumber(knob.high)}`,
-        );
+  const [low, mode, high] = [knob.low, knob.mode, knob.high].map(plainNumber);
+  const own = {
+    fixed: mode,
+    uniform: say(`${low} to ${high}, all equally likely`, `${low} 至 ${high}，各值机会均等`),
+    triangular: say(`low ${low}, mode ${mode}, high ${high}`, `下限 ${low}，众数 ${mode}，上限 ${high}`),
+    normal: say(`a bell: middle ${mode}, nine tenths within ${low} to ${high}`, `钟形：中值 ${mode}，九成在 ${low} 至 ${high} 之间`),
+    lognormal: say(`a skewed bell: middle ${mode}, nine tenths within ${low} to ${high}`, `偏态钟形：中值 ${mode}，九成在 ${low} 至 ${high} 之间`),
+  }[knob.shape];
   return (
     <p class="about">
       <span lang="en">{knob.meaning}</span>

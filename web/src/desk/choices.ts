@@ -19,6 +19,7 @@ export interface Choices {
   protocol: string;
   off: string[];
   set: ChangedNumber[];
+  central: boolean; // every number at its centre
 }
 type Say = (en: string, zh: string) => string;
 export type Faults = Record<string, string>; // field: what is wrong; a number's field is "set:PATH"
@@ -29,12 +30,12 @@ const most_seed = 2n ** 64n - 1n;
 const unbounded = 1e12; // the program's word for "no limit"
 
 export function choicesFor(form: Form, name: string): Choices {
-  return { study: name, runs: "10000", seed: "1", weeks: String(form.weeks), protocol: form.protocols[0] ?? "text", off: [], set: [] };
+  return { study: name, runs: "10000", seed: "1", weeks: String(form.weeks), protocol: form.protocols[0] ?? "text", off: [], set: [], central: false };
 }
 
 export function choicesOf(line: StudyLine, name: string): Choices {
-  const { runs, seed, weeks, protocol, off, set } = line;
-  return { study: name, runs: String(runs), seed, weeks: String(weeks), protocol, off: [...off], set: set.map(changeOf) };
+  const { runs, seed, weeks, protocol, off, set, central } = line;
+  return { study: name, runs: String(runs), seed, weeks: String(weeks), protocol, off: [...off], set: set.map(changeOf), central };
 }
 
 // "front.main.speed=-1:0:1", "side.A.will=0.3:0.6" (a range without a mode) or "war.tempo_low=0.3".
@@ -46,8 +47,10 @@ export function changeOf(text: string): ChangedNumber {
 }
 
 export function changeFrom(knob: Knob): ChangedNumber {
-  const single = knob.low === knob.high;
-  return { path: knob.path, single, value: String(knob.mode), low: String(knob.low), mode: String(knob.mode), high: String(knob.high) };
+  // A range of the dossier begins as what it is. A bell has no form here: it begins as its middle.
+  const single = knob.shape !== "uniform" && knob.shape !== "triangular";
+  const mode = knob.shape === "uniform" ? "" : String(knob.mode);
+  return { path: knob.path, single, value: String(knob.mode), low: String(knob.low), mode, high: String(knob.high) };
 }
 
 const hasMode = (change: ChangedNumber) => change.mode.trim() !== "";
@@ -72,12 +75,13 @@ function faultOf(change: ChangedNumber, knob: Knob | undefined, say: Say): strin
   if (values.some((value) => value < knob.least || value > knob.most))
     return say(`Outside its legal range: ${rangeOf(knob, say)}.`, `超出允许范围：${rangeOf(knob, say)}。`);
   if (change.single) {
-    if (![knob.low, knob.mode, knob.high].every((own) => own === values[0])) return null;
+    if (knob.shape !== "fixed" || knob.mode !== values[0]) return null;
   } else {
     const [low, high] = [values[0]!, values.at(-1)!];
     if (values.some((value, k) => k > 0 && value < values[k - 1]!)) return say("Low, mode and high must ascend.", "下限、众数、上限必须依次不减。");
     if (low === high) return say("Low and high are the same: choose a single value.", "上下限相同：请选“单一数值”。");
-    if (!hasMode(change) || low !== knob.low || values[1] !== knob.mode || high !== knob.high) return null;
+    const alike = knob.shape === (hasMode(change) ? "triangular" : "uniform");
+    if (!alike || low !== knob.low || high !== knob.high || (hasMode(change) && values[1] !== knob.mode)) return null;
   }
   return say("This is the dossier's own value: change it, or take it off the list.", "这就是卷宗原有的值：请修改，或从清单中移除。");
 }
@@ -112,6 +116,7 @@ export function wantedOf(choices: Choices, form: Form, dossier: string): Wanted 
   const wanted: Wanted = { dossier, study: choices.study.trim(), runs: Number(choices.runs), seed: choices.seed.trim(), protocol: choices.protocol };
   if (Number(choices.weeks) !== form.weeks) wanted.weeks = Number(choices.weeks);
   if (choices.off.length > 0) wanted.off = choices.off;
+  if (choices.central) wanted.central = true;
   if (choices.set.length > 0)
     wanted.set = choices.set.map((change) => `${change.path}=${textsOf(change).map((text) => text.trim()).join(":")}`);
   return wanted;

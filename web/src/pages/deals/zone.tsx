@@ -62,8 +62,8 @@ export function Zone({ deals }: { deals: Deals }) {
           </p>
           <p>
             {say(
-              "Gains are in utility: 0 is fighting on, and 1 is the way from a party's worst package to its best, the price of red lines aside. That a zone exists does not say that anyone finds it, trusts it or gets it ratified; the chance of a deal stands under Futures.",
-              "收益以效用计：0 相当于继续作战，1 为一方最差方案与最优方案之间的距离（不计触碰红线的代价）。存在空间并不意味着有人能找到它、信任它或使其获得批准；达成协议的概率见“前景”页。",
+              "Gains are in utility: 0 is fighting on, and 1 is the way from a party's worst package to its best, the price of red lines aside. That a zone exists does not say that anyone finds it, trusts it or gets it ratified; that there is none today does not rule a deal out: the war moves what fighting on is worth, and the model lets a party say yes to a small loss now and then. The chance of a deal stands under Futures.",
+              "收益以效用计：0 相当于继续作战，1 为一方最差方案与最优方案之间的距离（不计触碰红线的代价）。存在空间并不意味着有人能找到它、信任它或使其获得批准；今天没有空间也不排除日后达成协议：战争会改变继续作战的价值，模型也允许一方偶尔接受略有损失的方案。达成协议的概率见“前景”页。",
             )}
           </p>
         </>

@@ -34,12 +34,13 @@ export function informationWords(grade: string, { say }: Speaker): string {
   return words[grade] ?? "";
 }
 
-export const froms = ["cited", "assumed", "left out", "none"] as const;
+export const froms = ["cited", "assumed", "left out", "set by hand", "none"] as const;
 export function fromWords(from: string, { say }: Speaker): string {
   const words: Record<string, string> = {
     cited: say("cited", "有来源"),
     assumed: say("assumed", "假设"),
     "left out": say("left out: the usual value", "未给出：取通常值"),
+    "set by hand": say("set by hand for this study", "为本研究改动"),
     none: say("none: the effect is not there", "无：没有此效应"),
   };
   return words[from] ?? from;
