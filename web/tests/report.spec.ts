@@ -74,15 +74,14 @@ test("the keyboard reaches every page", async ({ page }) => {
   const links = page.getByRole("navigation").getByRole("link");
   const names = await links.allTextContents();
   expect(names).toHaveLength(pageIds.length);
-  for (const name of names) {
+  for (const [k, name] of names.entries()) {
     const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
-    for (let k = 0; k < 40 && !(await link.evaluate((e) => e === document.activeElement)); ++k) {
-      await page.keyboard.press("Tab");
-      if (k === 12) await page.locator(".skip").focus(); // the page moved the focus into itself: begin again
-    }
+    await page.locator(".skip").focus();
+    for (let tabs = 0; tabs < 20 && !(await link.evaluate((e) => e === document.activeElement)); ++tabs) await page.keyboard.press("Tab");
     await expect(link).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    if (k > 0) await expect(page.locator("main")).toBeFocused(); // a new page is where a reader goes on
   }
   await page.locator(".skip").focus();
   await page.keyboard.press("Enter");
