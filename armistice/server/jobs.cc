@@ -98,9 +98,9 @@ void Jobs::work(Job& job) {
 // What `armistice forecast --out` does, with the job's own ears. Returns its state at the end.
 std::string Jobs::forecast(Job& job, std::string& message) {
   const JobWanted& wanted = job.wanted;
-  bool too_long = false;
+  std::atomic<bool> too_long{false};  // asked from all threads of the forecast
   const auto stop = [&] {
-    too_long = too_long || Clock::now() - job.start > limits_.longest;
+    if (Clock::now() - job.start > limits_.longest) too_long = true;
     return job.stop || too_long;
   };
   const StudyKey key = study_key(wanted.model, wanted.plan);

@@ -30,7 +30,7 @@ struct StudyFound {
   std::string off, set, protocol;
   bool central = false;  // every number at its centre
   bool pages = false;    // whether more than the summary can be shown
-  Phrase why;          // and if not, why
+  Phrase why;            // and if not, why
 };
 
 class Library {
